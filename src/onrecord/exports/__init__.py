@@ -1,0 +1,1 @@
+"""One format a file, and one dict that lists them."""

@@ -1,0 +1,1 @@
+"""Tables with their source, licence and version, and the one loader that reads them."""

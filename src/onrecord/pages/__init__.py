@@ -1,0 +1,1 @@
+"""From a page as it is found to a clean article."""

@@ -1,0 +1,1 @@
+"""From an analysed article to what it puts on record."""

@@ -1,0 +1,1 @@
+"""Keeps records in one SQLite file, searchable, every version of a page."""

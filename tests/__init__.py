@@ -1,0 +1,1 @@
+"""Tests; they mirror src/onrecord module by module."""

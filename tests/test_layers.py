@@ -1,0 +1,59 @@
+"""The one direction of imports: a package sees only what stands to its left."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "onrecord"
+ORDER = [
+    ("version", "errors", "codec", "model", "settings"),
+    ("knowledge",),
+    ("pages",),
+    ("language",),
+    ("reading",),
+    ("store",),
+    ("exports",),
+    ("web",),
+    ("cli",),
+]
+RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def part(module: str) -> str:
+    """ "onrecord.pages.article" -> "pages"; the package itself -> ""."""
+    return (module.split(".") + [""])[1]
+
+
+def imports(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    found = [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            inner = [f"{node.module}.{a.name}" for a in node.names]
+            found += inner if node.module == "onrecord" else [node.module]
+    return [name for name in found if name.split(".")[0] == "onrecord"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_imports_point_left(path: Path) -> None:
+    own = path.relative_to(SOURCE).with_suffix("").parts[0]
+    if own == "__init__":
+        return
+    for name in imports(path):
+        other = part(name)
+        assert other in RANK, f"{path}: {name} is in no layer; import from the module that defines it"
+        assert other == own or RANK[other] <= RANK[own], f"{path}: {own} must not import {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_every_module_says_what_it_does(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ast.get_docstring(ast.parse(text)), f"{path}: the first line must say what the module does"
+    assert len(text.splitlines()) <= 300, f"{path}: longer than 300 lines; divide it"
+
+
+def test_no_package_is_missing_from_the_order() -> None:
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    assert packages <= set(RANK)
