@@ -18,12 +18,14 @@ ORDER = [
     ("cli",),
 ]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
+MOST_LINES = 300
+LONGER = {"model.py": 400}  # every type that flows, in the one place where a reader looks
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
 def part(module: str) -> str:
     """ "onrecord.pages.article" -> "pages"; the package itself -> ""."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def imports(path: Path) -> list[str]:
@@ -51,7 +53,8 @@ def test_imports_point_left(path: Path) -> None:
 def test_every_module_says_what_it_does(path: Path) -> None:
     text = path.read_text("utf-8")
     assert ast.get_docstring(ast.parse(text)), f"{path}: the first line must say what the module does"
-    assert len(text.splitlines()) <= 300, f"{path}: longer than 300 lines; divide it"
+    most = LONGER.get(str(path.relative_to(SOURCE)), MOST_LINES)
+    assert len(text.splitlines()) <= most, f"{path}: longer than {most} lines; divide it"
 
 
 def test_no_package_is_missing_from_the_order() -> None:

@@ -1,25 +1,23 @@
 """The stages in order: a page or a text in, its record out."""
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from pathlib import Path
 
-
-from onrecord import settings as settings_module
 from onrecord.errors import PageError
 from onrecord.language.analysis import analyse
 from onrecord.model import Article, Extract, Gap, Made, Page, Record
-from onrecord.pages import article as pages_article
-from onrecord.pages import sources
+from onrecord.pages import article as articles
+from onrecord.pages import dates, headlines, identity, sources
 from onrecord.reading import claims, entities, events, places, speakers, times
 from onrecord.settings import Settings
 from onrecord.version import __version__
 
 MODEL = "rules@0.1.0"
 
-Source = str | bytes | Page
+Source = str | bytes | Path
 
 
-def read_extract(extract: Extract) -> Record:
+def record_of(extract: Extract) -> Record:
     """The record of a clean article. Pure: the same article gives the same record."""
     article = extract.article
     analysis = analyse(article.text, headline=article.headline)
@@ -40,3 +38,102 @@ def read_extract(extract: Extract) -> Record:
         gaps=(*extract.gaps, *time_gaps, *place_gaps, *claim_gaps, *entity_gaps, *event_gaps),
         made=Made(onrecord=__version__, model=MODEL),
     )
+
+
+class Reader:
+    """Reads pages and texts. One reader may read any number of them, one after another."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    def read(self, source: Source, *, url: str | None = None, published: str | None = None) -> Record:
+        """The record of one page: a path, an http(s) URL, bytes, HTML or pasted text, or "-" for stdin.
+
+        `published` (ISO date or date-time) wins over the page's own; `url` says where the page stood.
+        Raises PageError (what is wrong with the page, and what to do).
+        """
+        found = self.pages(source, url=url, published=published)
+        page = next(found)
+        if next(found, None) is not None:
+            raise PageError(f"{source!s}: holds several pages; read them with read_many or --jsonl")
+        return self.read_page(page)
+
+    def read_text(self, text: str, *, url: str | None = None, published: str | None = None) -> Record:
+        """The record of a text as it is: `article.text` equals `text`, nothing removed or repaired."""
+        if published is not None:
+            published = dates.iso(published)
+        return record_of(Extract(article=_as_it_is(text, url, published)))
+
+    def read_many(self, items: Iterable[Source | Page]) -> Iterator[Record]:
+        """A record for each page, one at a time, in order; nothing is held back.
+
+        A page that cannot be read is a record without text and with one gap (stage "pages"),
+        never an exception.
+        """
+        for item in items:
+            yield from self._read_item(item)
+
+    def pages(
+        self, source: Source, *, url: str | None = None, published: str | None = None
+    ) -> Iterator[Page]:
+        """The pages behind a source; a directory holds many. Raises PageError."""
+        return sources.pages(source, self.settings, url=url, published=published)
+
+    def extract(self, page: Page) -> Extract:
+        """The clean article of a page with what was removed. Raises PageError."""
+        return articles.extract(page, self.settings)
+
+    def read_page(self, page: Page) -> Record:
+        """The record of one page. Raises PageError."""
+        return record_of(self.extract(page))
+
+    def _read_item(self, item: Source | Page) -> Iterator[Record]:
+        if isinstance(item, Page):
+            yield self._read_or_gap(item)
+            return
+        found = self.pages(item)
+        while True:
+            try:
+                page = next(found, None)
+            except PageError as error:
+                yield unread(_name(item), error)
+                return
+            if page is None:
+                return
+            yield self._read_or_gap(page)
+
+    def _read_or_gap(self, page: Page) -> Record:
+        try:
+            return self.read_page(page)
+        except Exception as error:  # noqa: BLE001  one page's trouble must not end the stream
+            return unread(page.source, error, url=page.url)
+
+
+def unread(name: str, error: Exception, *, url: str | None = None) -> Record:
+    """The record of a page that could not be read: no text, and the reason as a gap."""
+    detail = str(error) if isinstance(error, PageError) else f"{name}: {type(error).__name__}: {error}"
+    return Record(
+        article=Article(id=identity.article_id(url or name, ""), url=url, sha256=identity.digest("")),
+        gaps=(Gap(stage="pages", reason="not read", detail=detail),),
+        made=Made(onrecord=__version__, model=MODEL),
+    )
+
+
+def _as_it_is(text: str, url: str | None, published: str | None) -> Article:
+    headline = headlines.of_text(text)
+    return Article(
+        id=identity.article_id(url, text),
+        url=url,
+        headline=headline,
+        headline_basis="text" if headline else None,
+        published=published,
+        published_basis="given" if published else None,
+        text=text,
+        sha256=identity.digest(text),
+    )
+
+
+def _name(item: Source | Page) -> str:
+    if isinstance(item, Page):
+        return item.source
+    return "bytes" if isinstance(item, bytes) else str(item)[:200]
