@@ -1,0 +1,1 @@
+"""Measures quality against gold data and speed against peers; holds the floors."""
