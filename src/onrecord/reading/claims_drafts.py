@@ -1,0 +1,138 @@
+"""What claims are made of while they are being found: drafts, segments of text, groups of cue words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.knowledge import cues
+from onrecord.language import lexicon
+from onrecord.model import Span, Spans, Stance, Token
+from onrecord.reading.claims_phrases import AUXILIARIES, NEGATIONS, OWNERS, TIMES, Words, low
+
+BE = frozenset(
+    ["am", "is", "are", "was", "were", "be", "been", "being", "’s", "’re", "’m", "'s", "'re", "'m"]
+)
+HAVE = frozenset(["has", "have", "had", "having", "’ve", "’d", "'ve", "'d"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim as one pattern saw it; `pattern` is the name under which its precision was measured.
+
+    `above` is the draft that relays this one, where words say so and containment would not show it.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    stance: Stance
+    pattern: str
+    above: "Draft | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of one sentence's words that is wholly inside one quotation or wholly outside.
+
+    `quote` is the number of that quotation or None. `paragraph` counts from 0.
+    """
+
+    words: tuple[Token, ...]
+    quote: int | None
+    paragraph: int
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A reporting verb with its auxiliaries and adverbs: indices [first, last) of its segment's words."""
+
+    first: int
+    at: int
+    last: int
+    verb: cues.Verb
+    negated: bool
+    passive: bool
+    kind: str
+
+
+def span(words: Words, first: int, last: int) -> Span:
+    """The text span of the words [first, last), which must not be empty."""
+    return words[first].span[0], words[last - 1].span[1]
+
+
+def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
+    """The range without marks and stray conjunctions at its edges."""
+    while first < last and words[first].text in ',;:.–—-“"”)]’':
+        first += 1
+    while first < last and words[last - 1].text in ',;:.–—-“"”([‘':
+        last -= 1
+    return first, last
+
+
+def groups(words: Words) -> Iterator[Group]:
+    """Every reporting verb of a segment, in order; nouns that look alike are left out as far as words tell."""
+    for index in range(len(words)):
+        for verb in sorted(cues.verbs(words[index].text), key=lambda v: not v.particle):
+            if verb.particle and low(words, index + 1) != verb.particle:
+                continue
+            group = _group(words, index, verb)
+            if group is not None:
+                yield group
+            break
+
+
+def _group(words: Words, index: int, verb: cues.Verb) -> Group | None:
+    if words[index].text[0].isupper() and index > 0 and not words[index].text.isupper():
+        return None
+    first, auxiliaries, negated = _auxiliaries(words, index)
+    if low(words, first - 1) == "to":
+        return None
+    kind = _kind(auxiliaries, verb)
+    if kind is None or (not auxiliaries and low(words, first - 1) in OWNERS):
+        return None
+    passive = any(a in BE for a in auxiliaries[:1]) and kind == "participle"
+    last = index + 1 + bool(verb.particle)
+    return Group(first=first, at=index, last=last, verb=verb, negated=negated, passive=passive, kind=kind)
+
+
+def _auxiliaries(words: Words, index: int) -> tuple[int, list[str], bool]:
+    """Start of the verb group, its auxiliaries nearest first, and whether it is negated."""
+    found: list[str] = []
+    negated = False
+    start = position = index
+    while position > 0 and index - position < 6:
+        word = low(words, position - 1)
+        if word in NEGATIONS - {"no"}:
+            negated, position = True, position - 1
+            start = position
+        elif word in AUXILIARIES and not (word in ("’s", "'s") and not _contracted(words, position - 1)):
+            found.append(word)
+            position -= 1
+            start = position
+        elif word in TIMES or (word.endswith("ly") and lexicon.classes(word)[:1] in ("R", "")):
+            position -= 1
+            if word not in ("monday", "tuesday", "yesterday", "today") and position > 0:
+                start = position if lexicon.classes(word)[:1] == "R" or word.endswith("ly") else start
+        else:
+            break
+    return start, found, negated
+
+
+def _contracted(words: Words, index: int) -> bool:
+    """Whether an "’s" is "is" or "has": only after a pronoun is that sure."""
+    return low(words, index - 1) in ("he", "she", "it", "who", "that", "there", "what")
+
+
+def _kind(auxiliaries: Sequence[str], verb: cues.Verb) -> str | None:
+    forms = verb.forms
+    if not auxiliaries:
+        for kind in ("past", "third", "base", "ing"):
+            if kind in forms:
+                return kind
+        return None
+    nearest = auxiliaries[0]
+    if "ing" in forms:
+        return "progressive" if nearest in BE else None
+    if nearest in BE | HAVE:
+        return "participle" if "participle" in forms else None
+    return "past" if "base" in forms else None

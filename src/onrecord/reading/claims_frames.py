@@ -1,0 +1,446 @@
+"""What a reporting verb says: where its content begins and ends."""
+
+from dataclasses import dataclass
+
+from onrecord.knowledge import cues
+from onrecord.language import lexicon
+from onrecord.model import Stance
+from onrecord.reading.claims_drafts import Group, trimmed
+from onrecord.reading.claims_phrases import (
+    CALENDAR,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIMES,
+    Words,
+    begins_phrase,
+    is_verb,
+    low,
+)
+
+QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who", "which"])
+OBJECTS = frozenset(["me", "him", "her", "us", "them", "you"])
+HEARERS = frozenset(
+    [
+        "reporters",
+        "journalists",
+        "parliament",
+        "lawmakers",
+        "senators",
+        "reuters",
+        "afp",
+        "cnn",
+        "bbc",
+        "congress",
+    ]
+    + [
+        "investors",
+        "supporters",
+        "diplomats",
+        "allies",
+        "media",
+        "court",
+        "council",
+        "conference",
+        "television",
+    ]
+    + [
+        "radio",
+        "newspaper",
+        "agency",
+        "magazine",
+        "officials",
+        "police",
+        "audience",
+        "crowd",
+        "viewers",
+        "voters",
+    ]
+)
+UTTERANCES = frozenset(
+    [
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "email",
+        "post",
+        "tweet",
+        "report",
+        "briefing",
+        "conference",
+    ]
+    + [
+        "call",
+        "message",
+        "memo",
+        "note",
+        "article",
+        "book",
+        "testimony",
+        "filing",
+        "address",
+        "debate",
+        "event",
+    ]
+    + [
+        "hearing",
+        "rally",
+        "meeting",
+        "telegram",
+        "television",
+        "twitter",
+        "facebook",
+        "x",
+        "condition",
+        "court",
+    ]
+)
+REFUSED = frozenset(
+    [
+        "comment",
+        "say",
+        "discuss",
+        "answer",
+        "confirm",
+        "give",
+        "elaborate",
+        "explain",
+        "disclose",
+        "name",
+        "identify",
+    ]
+    + ["respond", "speak", "provide", "reveal", "talk", "specify", "be", "offer", "address", "rule"]
+)
+DISMISSED = frozenset(
+    ["this", "that", "it", "suggestion", "suggestions", "idea", "notion", "criticism", "charge", "charges"]
+    + ["comparison", "comparisons", "story", "finding", "findings", "argument", "assertion", "assertions"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Indices [first, last) of what is said, the frame that it follows, and the stance if the frame sets it."""
+
+    first: int
+    last: int
+    frame: str
+    stance: Stance | None = None
+
+
+def content(words: Words, group: Group, limit: int) -> Content | None:
+    """What the verb says of the words before `limit`; None where nothing that it can take follows it."""
+    for frame in group.verb.frames:
+        found = _FRAMES[frame](words, group, limit) if frame in _FRAMES else None
+        if found is not None:
+            first, last = trimmed(words, found.first, found.last)
+            if first < last:
+                return Content(first=first, last=last, frame=found.frame, stance=found.stance)
+    return None
+
+
+def _clause(words: Words, group: Group, limit: int) -> Content | None:
+    start = after_adjunct(words, group.last, limit)
+    if low(words, start) == "that" and _clause_follows(words, start + 1, limit):
+        return Content(first=start + 1, last=clause_end(words, start + 1, limit, group), frame="that")
+    if low(words, start) in QUESTIONS - {"if", "who", "which"} and group.verb.lemma in (
+        "explain",
+        "know",
+        "report",
+    ):
+        return Content(first=start, last=clause_end(words, start, limit, group), frame="wh")
+    if start < limit and _bare_clause(words, start, limit):
+        return Content(first=start, last=clause_end(words, start, limit, group), frame="clause")
+    return None
+
+
+def _that(words: Words, group: Group, limit: int) -> Content | None:
+    found = _clause(words, group, limit)
+    return found if found and found.frame == "that" else None
+
+
+def _clause_follows(words: Words, start: int, limit: int) -> bool:
+    return start < limit - 1
+
+
+def _bare_clause(words: Words, start: int, limit: int) -> bool:
+    """Whether a clause without "that" begins here: a noun phrase, and a verb before the next mark."""
+    if not (
+        begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")
+    ):
+        return False
+    for index in range(start + 1, min(limit, start + 40)):
+        if words[index].text in ";:":
+            return False
+        if is_verb(words, index) or cues.verbs(low(words, index)):
+            return True
+    return False
+
+
+def after_adjunct(words: Words, start: int, limit: int) -> int:
+    """Past "on Monday", "in a statement", "earlier this week" between a verb and its content."""
+    index = start
+    while index < limit:
+        length = adjunct(words, index, limit)
+        if not length:
+            break
+        index += length
+    if index > start and low(words, index) == "," and low(words, index + 1) == "that":
+        index += 1
+    return index
+
+
+def adjunct(words: Words, start: int, limit: int) -> int:
+    """How many words from `start` tell when, where or in what it was said; 0 where none do."""
+    word = low(words, start)
+    if word in TIMES - {"now", "then", "first", "only", "even", "just", "still", "once"}:
+        return 1
+    if word in ("last", "this", "late", "early", "later", "earlier") and low(
+        words, start + 1
+    ) in CALENDAR | TIMES | {"on"}:
+        return 2 if low(words, start + 1) != "on" else 1
+    if word not in PREPOSITIONS:
+        return 0
+    index = start + 1
+    while index < min(limit, start + 10):
+        here = low(words, index)
+        if here == "that" or words[index].text in ',;:“"':
+            break
+        if here in CALENDAR | TIMES:
+            return _over_time(words, index, limit) - start
+        if here in UTTERANCES:
+            return _over_statement(words, index, limit) - start
+        index += 1
+    return index - start if low(words, index) == "that" and index < limit else 0
+
+
+def _over_time(words: Words, index: int, limit: int) -> int:
+    while index < limit and (low(words, index) in CALENDAR | TIMES or words[index].text.isdigit()):
+        index += 1
+    return index
+
+
+def _over_statement(words: Words, index: int, limit: int) -> int:
+    """Past "statement" and what hangs on it ("with CNN", "to parliament", "of anonymity")."""
+    index += 1
+    if low(words, index) in ("with", "to", "of", "on", "from") and index < limit:
+        index += 1
+        while index < limit and (
+            words[index].text[0].isupper() or low(words, index) in HEARERS | {"the", "anonymity", "’s"}
+        ):
+            index += 1
+    return index
+
+
+def _addressee(words: Words, group: Group, limit: int) -> Content | None:
+    start = after_adjunct(words, group.last, limit)
+    if low(words, start) == "that":
+        return _clause(words, group, limit)
+    begin = _past_hearer(words, start, limit)
+    if begin is None:
+        return None
+    begin = after_adjunct(words, begin, limit)
+    if low(words, begin) == "that":
+        return Content(first=begin + 1, last=clause_end(words, begin + 1, limit, group), frame="told that")
+    if low(words, begin) == "to" and group.verb.lemma in ("tell", "warn", "caution"):
+        return None
+    if begin < limit and _bare_clause(words, begin, limit):
+        return Content(first=begin, last=clause_end(words, begin, limit, group), frame="told")
+    return None
+
+
+def _past_hearer(words: Words, start: int, limit: int) -> int | None:
+    """The index after those who are told; None where that is not sure."""
+    if low(words, start) in OBJECTS and not (
+        low(words, start) == "her" and lexicon.classes(low(words, start + 1))[:1] == "N"
+    ):
+        return start + 1
+    index = start
+    while index < min(limit, start + 12):
+        word = low(words, index)
+        if word == "that" and index > start:
+            return index
+        if words[index].text in ",;:":
+            return None
+        if index > start and (
+            word in DETERMINERS | OBJECTS | {"he", "she", "they", "it", "we", "i", "there", "his"}
+        ):
+            return index
+        if word in HEARERS and low(words, index + 1) not in ("of", "in", "’s", "and"):
+            return index + 1
+        index += 1
+    return None
+
+
+def _infinitive(words: Words, group: Group, limit: int) -> Content | None:
+    start = after_adjunct(words, group.last, limit)
+    if group.verb.lemma == "hope" and low(words, start) == "for":
+        return Content(first=start + 1, last=phrase_end(words, start + 1, limit), frame="for")
+    if low(words, start) != "to" or not _base_verb(words, start + 1):
+        return None
+    return Content(first=start, last=phrase_end(words, start, limit), frame="to")
+
+
+def _base_verb(words: Words, index: int) -> bool:
+    if low(words, index).endswith("ly") or low(words, index) in ("not", "also", "further"):
+        index += 1
+    known = lexicon.classes(low(words, index))
+    return "V" in known or "X" in known or (not known and low(words, index).isalpha())
+
+
+def _object_infinitive(words: Words, group: Group, limit: int) -> Content | None:
+    """ "expect the bank to cut": a noun phrase, then "to" and a verb."""
+    start = group.last
+    if not begins_phrase(words, start) and low(words, start) not in OBJECTS:
+        return None
+    for index in range(start + 1, min(limit, start + 12)):
+        if words[index].text in ",;:" or is_verb(words, index):
+            return None
+        if low(words, index) == "to" and _base_verb(words, index + 1):
+            return Content(first=start, last=phrase_end(words, start, limit), frame="object to")
+    return None
+
+
+def _object(words: Words, group: Group, limit: int) -> Content | None:
+    """ "accuse X of", "urge X to", "blame X for", "ask X to": the object stays in the content."""
+    link = {"accuse": ("of",), "blame": ("for", "on")}.get(group.verb.lemma, ("to",))
+    start = group.last
+    if group.verb.lemma == "ask" and low(words, start) == "for":
+        return None
+    if not begins_phrase(words, start) and low(words, start) not in OBJECTS:
+        return None
+    for index in range(start + 1, min(limit, start + 15)):
+        if words[index].text in ";:":
+            return None
+        if low(words, index) in link or (group.verb.lemma == "ask" and low(words, index) == "for"):
+            return Content(
+                first=start,
+                last=phrase_end(words, start, limit),
+                frame="object",
+                stance=_object_stance(group),
+            )
+    return None
+
+
+def _object_stance(group: Group) -> Stance:
+    return "alleges" if group.verb.lemma in ("accuse", "blame") else "wants"
+
+
+def _question(words: Words, group: Group, limit: int) -> Content | None:
+    start = group.last
+    if low(words, start) in OBJECTS:
+        start += 1
+    if low(words, start) not in QUESTIONS:
+        return None
+    return Content(first=start, last=clause_end(words, start, limit, group), frame="wh", stance="asks")
+
+
+def _gerund(words: Words, group: Group, limit: int) -> Content | None:
+    start = group.last
+    word = low(words, start)
+    if not word.endswith("ing") or "V" not in (lexicon.classes(word) or "V"):
+        return None
+    return Content(first=start, last=phrase_end(words, start, limit), frame="gerund")
+
+
+def _noun(words: Words, group: Group, limit: int) -> Content | None:
+    start = after_adjunct(words, group.last, limit)
+    if not begins_phrase(words, start) or start >= limit:
+        return None
+    return Content(first=start, last=phrase_end(words, start, limit), frame="noun")
+
+
+def _saying_noun(words: Words, group: Group, limit: int) -> Content | None:
+    found = _noun(words, group, limit)
+    if found is None:
+        return None
+    head = words[found.first : found.first + 5]
+    told = any(cues.noun(w.text) is not None or w.text.lower() in DISMISSED for w in head)
+    return found if told else None
+
+
+def _declined(words: Words, group: Group, limit: int) -> Content | None:
+    if low(words, group.last) != "to" or low(words, group.last + 1) not in REFUSED:
+        return None
+    return Content(first=group.last, last=phrase_end(words, group.last, limit), frame="declined")
+
+
+def _how(words: Words, group: Group, limit: int) -> Content | None:
+    if low(words, group.last) not in ("how", "why", "what"):
+        return None
+    return Content(first=group.last, last=clause_end(words, group.last, limit, group), frame="how")
+
+
+_FRAMES = {
+    "c": _clause, "t": _that, "a": _addressee, "i": _infinitive, "x": _object_infinitive, "o": _object,
+    "w": _question, "g": _gerund, "n": _noun, "m": _saying_noun, "d": _declined, "h": _how, "y": _clause,
+}  # fmt: skip
+
+
+def clause_end(words: Words, start: int, limit: int, group: Group) -> int:
+    """Where a clause that was said ends: at "; ", before "but", before the next thing the same source says."""
+    for index in range(start, limit):
+        text = words[index].text
+        if text in (";", "–", "—", "--") or (text == "," and _breaks(words, index + 1)):
+            return index
+        if text == "and" and _same_source(words, index + 1, group):
+            return index
+    return limit
+
+
+def phrase_end(words: Words, start: int, limit: int) -> int:
+    """Where an infinitive or noun phrase that was said ends: at a comma that goes on with something else."""
+    for index in range(start, limit):
+        text = words[index].text
+        if text in (";", "–", "—", "--", ":"):
+            return index
+        if text == "," and (_breaks(words, index + 1) or low(words, index + 1) not in ("and", "or")):
+            return index
+        if text in ("and", "but") and (
+            cues.verbs(low(words, index + 1)) or is_verb(words, index + 1) or _new_clause(words, index + 1)
+        ):
+            return index
+        if (
+            index > start
+            and low(words, index) in ("as", "after", "when", "while", "because", "if")
+            and text.islower()
+        ):
+            if low(words, index) in ("as", "while") and is_verb(words, index + 2):
+                return index
+    return limit
+
+
+def _new_clause(words: Words, index: int) -> bool:
+    return low(words, index) in ("he", "she", "they", "it", "we", "i") or low(words, index) in (
+        "has",
+        "had",
+        "was",
+        "is",
+    )
+
+
+def _breaks(words: Words, index: int) -> bool:
+    """Whether what follows a comma is no longer said: "according to", "adding", "but", "in what would be"."""
+    word, after = low(words, index), low(words, index + 1)
+    if word == "according" or word == "but":
+        return True
+    if word == "in" and after == "what":
+        return True
+    if word.endswith("ing") and any("ing" in verb.forms for verb in cues.verbs(word)):
+        return True
+    if (
+        word == "and"
+        and cues.verbs(after)
+        and any("past" in v.forms or "third" in v.forms for v in cues.verbs(after))
+    ):
+        return "V" in lexicon.classes(after)[:1]
+    return word in ("though", "although", "while", "speaking", "citing")
+
+
+def _same_source(words: Words, index: int, group: Group) -> bool:
+    """ "denied it and said": the same kind of verb form right after "and"."""
+    if low(words, index) in ("also", "then", "later"):
+        index += 1
+    return any(
+        group.kind in verb.forms and ("q" in verb.frames or "c" in verb.frames)
+        for verb in cues.verbs(low(words, index))
+    ) and group.kind in ("past", "third")

@@ -1,0 +1,475 @@
+"""Noun phrases around a cue, found without a parser: the subject before it, the source after it."""
+
+from collections.abc import Sequence
+
+from onrecord.knowledge import cues, roles
+from onrecord.language import lexicon
+from onrecord.model import Token
+
+Words = Sequence[Token]
+
+AUXILIARIES = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+    ]
+    + [
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "’s",
+        "’re",
+        "’ve",
+        "’d",
+        "’ll",
+    ]
+    + ["'s", "'re", "'ve", "'d", "'ll", "’m", "'m", "ca", "wo"]
+)
+NEGATIONS = frozenset(["not", "n’t", "n't", "never", "no"])
+PRONOUNS = frozenset(
+    ["i", "we", "he", "she", "they", "it", "you", "who", "one", "others", "some", "many", "both", "this"]
+)
+POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+OWNERS = frozenset(["’s", "'s", "’", "'"])
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "both",
+    ]
+    + [
+        "each",
+        "every",
+        "no",
+        "any",
+        "another",
+        "other",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+    ]
+    + ["eight", "nine", "ten", "dozens", "hundreds", "thousands"]
+)
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+SUBORDINATORS = frozenset(
+    [
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "since",
+        "as",
+        "until",
+        "unless",
+    ]
+    + ["whether", "how", "why", "where", "what", "once", "than"]
+)
+TIMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "tomorrow",
+    ]
+    + [
+        "earlier",
+        "later",
+        "recently",
+        "previously",
+        "tonight",
+        "afterwards",
+        "separately",
+        "repeatedly",
+        "privately",
+    ]
+    + [
+        "publicly",
+        "now",
+        "then",
+        "also",
+        "still",
+        "once",
+        "again",
+        "already",
+        "first",
+        "only",
+        "simply",
+        "even",
+        "just",
+    ]
+)
+CALENDAR = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "january",
+        "february",
+        "march",
+    ]
+    + [
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+    ]
+    + [
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "day",
+        "hours",
+        "days",
+    ]
+)
+STOPS = frozenset([",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "“", "”", '"', "«", "»", "?", "!", "…"])
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "at",
+        "on",
+        "for",
+        "from",
+        "with",
+        "by",
+        "to",
+        "about",
+        "against",
+        "into",
+        "over",
+        "under",
+        "during",
+    ]
+    + ["through", "between", "among", "near", "behind", "despite", "amid", "across", "without", "via", "per"]
+)
+LONGEST = 40
+
+
+def low(words: Words, index: int) -> str:
+    """The word at an index in lower case, "" outside the words."""
+    return words[index].text.lower() if 0 <= index < len(words) else ""
+
+
+def is_verb(words: Words, index: int) -> bool:
+    """Whether the word is surely a finite verb or auxiliary: not after a determiner, adjective or owner."""
+    word = low(words, index)
+    if word in ("’s", "'s"):
+        return low(words, index - 1) in PRONOUNS | {"there", "that", "what"}
+    if word in AUXILIARIES:
+        return not (
+            word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0
+        )
+    if not word.isalpha() or words[index].text[0].isupper():
+        return False
+    before = low(words, index - 1)
+    if before in DETERMINERS | POSSESSIVES | OWNERS | PREPOSITIONS - {"to"} | {"and", "or"}:
+        return False
+    known = lexicon.classes(word)
+    if known:
+        return (
+            known[0] == "V"
+            and not word.endswith("ing")
+            and (word.endswith("ed") is False or not _reduced(words, index))
+        )
+    return word.endswith("ed") and not _reduced(words, index)
+
+
+def _reduced(words: Words, index: int) -> bool:
+    """A participle that hangs on the noun before it: "people briefed on", "a spokesman quoted by"."""
+    return low(words, index + 1) in PREPOSITIONS and low(words, index - 1) not in PRONOUNS
+
+
+def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before the word at `cue`, as a range of indices; None where none is sure.
+
+    It takes its apposition with it ("Watson, a spokesperson for the council, said") and leaves a time that
+    opens the clause ("On Monday Shoigu said").
+    """
+    end = cue
+    head_end = end
+    if low(words, end - 1) == ",":
+        opened = _apposition(words, end - 1, floor)
+        if opened is None:
+            return None
+        inside = low(words, opened + 1)
+        head_end = opened
+        if (
+            inside in RELATIVES
+            or inside.endswith("ing")
+            or _reduced(words, opened + 1)
+            or inside in PREPOSITIONS
+        ):
+            end = opened
+        else:
+            end = end - 1
+    start = _start(words, head_end, floor)
+    start = _skip_openers(words, start, head_end)
+    if start >= head_end or head_end - start > LONGEST or not _is_phrase(words, start, head_end):
+        return None
+    return start, end
+
+
+def _apposition(words: Words, closing: int, floor: int) -> int | None:
+    """Index of the comma that opens the apposition or insertion that ends at the comma `closing`."""
+    index = closing - 1
+    while index >= floor and closing - index <= LONGEST:
+        word = words[index].text
+        if word == ",":
+            if _opens_apposition(words, index + 1):
+                return index
+            if not words[index + 1].text[0].isalnum():
+                return None
+        elif word in STOPS:
+            return None
+        index -= 1
+    return None
+
+
+def _opens_apposition(words: Words, index: int) -> bool:
+    word = low(words, index)
+    if word in DETERMINERS | POSSESSIVES | {"who", "which", "whose", "speaking", "citing"} or word.isdigit():
+        return True
+    known = roles.role(word)
+    if (known is not None and known.kind == "person") or word.endswith("ing"):
+        return True
+    head = next((i for i in range(index, min(index + 8, len(words))) if words[i].text in OWNERS), None)
+    if head is not None and not any(w.text in STOPS for w in words[index:head]):
+        return True
+    last = index
+    while last < len(words) and words[last].text not in STOPS and low(words, last) not in PREPOSITIONS:
+        last += 1
+    known = roles.role(low(words, last - 1))
+    return (known is not None and known.kind == "person") or (word.endswith("ed") and _reduced(words, index))
+
+
+def _start(words: Words, end: int, floor: int) -> int:
+    """Where the phrase that ends before `end` begins: back to a stop, a verb or a subordinator."""
+    index = end - 1
+    while index >= floor:
+        word = low(words, index)
+        if words[index].text in STOPS and not _inside_name(words, index):
+            return index + 1
+        if word in SUBORDINATORS:
+            return index + 1
+        if word == "that":
+            return index + 1 if not _relative(words, index) else index + 1
+        if word in ("who", "which"):
+            return index if index == end - 1 else index + 1
+        if word in ("and", "but", "or") and not _joins_nouns(words, index, floor):
+            return index + 1
+        if is_verb(words, index) or (cues.verbs(word) and is_verb(words, index)):
+            relative = _relative_before(words, index, floor)
+            if relative is None:
+                return index + 1
+            index = relative
+        index -= 1
+    return floor
+
+
+def _inside_name(words: Words, index: int) -> bool:
+    return words[index].text in ("(", ")", "[", "]") and False
+
+
+def _relative(words: Words, index: int) -> bool:
+    return lexicon.classes(low(words, index - 1)).startswith("N")
+
+
+def _relative_before(words: Words, verb: int, floor: int) -> int | None:
+    """Index of a relative pronoun that owns this verb and hangs on a noun: "families who reached Chad said"."""
+    for index in range(verb - 1, max(floor, verb - 4) - 1, -1):
+        if words[index].text in STOPS:
+            return None
+        if low(words, index) in ("who", "which") and index > floor and words[index - 1].text not in STOPS:
+            return index
+    return None
+
+
+def _joins_nouns(words: Words, index: int, floor: int) -> bool:
+    """Whether "and" joins two nouns of one phrase: nothing before it in the clause is a verb."""
+    before = index - 1
+    while (
+        before >= floor
+        and words[before].text not in STOPS
+        and low(words, before) not in SUBORDINATORS | {"that"}
+    ):
+        if is_verb(words, before):
+            return bool(cues.verbs(low(words, before))) and index - before <= 4
+        before -= 1
+    return before < index - 1
+
+
+def _skip_openers(words: Words, start: int, end: int) -> int:
+    """Past "But", "On Monday", "Last week", "In 2019" at the head of a clause."""
+    while start < end:
+        word = low(words, start)
+        if word in ("but", "and", "yet", "so", "meanwhile", "however", "still", "though", "nor", "or") or (
+            word in TIMES and word not in ("first",)
+        ):
+            start += 1
+        elif word in ("last", "this", "next", "early", "late") and low(words, start + 1) in CALENDAR | TIMES:
+            start += 2
+        elif word in ("on", "in", "at", "by", "since", "before") and (length := _time(words, start + 1, end)):
+            start += 1 + length
+        else:
+            return start
+    return start
+
+
+def _time(words: Words, start: int, end: int) -> int:
+    """How many words from `start` are a time ("Monday", "last month", "April 2019", "a statement")."""
+    index = start
+    while index < end and (
+        low(words, index) in TIMES | CALENDAR | {"last", "late", "early", "this"}
+        or words[index].text.isdigit()
+    ):
+        index += 1
+    return index - start
+
+
+def _is_phrase(words: Words, start: int, end: int) -> bool:
+    """Whether the range reads as a noun phrase that can speak."""
+    first, last = words[start].text, words[end - 1].text
+    if any(is_verb(words, i) and _relative_before(words, i, start) is None for i in range(start, end)):
+        return False
+    if end - start == 1 and first.lower() in PRONOUNS - {"you"} | {"these", "those"}:
+        return True
+    if not last[0].isalnum() or last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | OWNERS - {"one"}:
+        return False
+    if lexicon.classes(last)[:1] in ("R", "I", "D", "C", "S", "T", "X"):
+        return False
+    return begins_phrase(words, start)
+
+
+def begins_phrase(words: Words, index: int) -> bool:
+    """Whether a noun phrase can begin at this word."""
+    word = words[index].text if index < len(words) else ""
+    if not word or not (word[0].isalnum() or word[0] in "$€£"):
+        return False
+    lower = word.lower()
+    if lower in DETERMINERS | POSSESSIVES | PRONOUNS or word[0].isdigit():
+        return True
+    if lower in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
+        return False
+    return word[0].isupper() or not lexicon.classes(lower) or lexicon.classes(lower)[0] in "NJPUO"
+
+
+def source_after(words: Words, start: int, ceiling: int) -> int | None:
+    """The end of the noun phrase that begins at `start` ("said ADRIENNE WATSON, A SPOKESPERSON FOR …"); None
+    where none does. Times, statements and relative clauses stay outside."""
+    if not begins_phrase(words, start):
+        return None
+    index = start
+    while index < ceiling and not _ends_source(words, index, start):
+        index += 1
+    while index < ceiling and words[index].text == "," and _opens_apposition(words, index + 1):
+        if low(words, index + 1) in ("who", "which", "whose", "speaking", "citing") or low(
+            words, index + 1
+        ).endswith("ing"):
+            break
+        inner = index + 1
+        while inner < ceiling and not _ends_source(words, inner, index + 1):
+            inner += 1
+        index = inner
+    return index if start < index <= start + LONGEST else None
+
+
+def _ends_source(words: Words, index: int, start: int) -> bool:
+    word = low(words, index)
+    if words[index].text in STOPS or word in SUBORDINATORS | {"who", "which", "that", "."}:
+        return True
+    if word in TIMES and index > start:
+        return True
+    if word in ("last", "this", "late", "early") and low(words, index + 1) in CALENDAR | TIMES:
+        return True
+    if word in ("in", "on", "at", "during", "to", "by", "via", "about", "amid", "through", "against"):
+        return index > start and _adjunct_begins(words, index, start)
+    return index > start and (
+        is_verb(words, index) or word.endswith("ing") and lexicon.classes(word).startswith("V")
+    )
+
+
+def _adjunct_begins(words: Words, index: int, start: int) -> bool:
+    """Whether a prepositional phrase belongs to "said" and not to the source: after a bare name it does."""
+    if low(words, index + 1) in TIMES | CALENDAR | {
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "last",
+        "this",
+        "recent",
+    }:
+        return True
+    if words[index + 1 : index + 2] and words[index + 1].text.isdigit():
+        return True
+    return (
+        words[index - 1].text[0].isupper()
+        or low(words, start) in PRONOUNS
+        or low(words, index) not in ("in", "at")
+    )
