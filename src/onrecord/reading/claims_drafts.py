@@ -111,8 +111,8 @@ def _auxiliaries(words: Words, index: int) -> tuple[int, list[str], bool]:
             start = position
         elif word in TIMES or (word.endswith("ly") and lexicon.classes(word)[:1] in ("R", "")):
             position -= 1
-            if word not in ("monday", "tuesday", "yesterday", "today") and position > 0:
-                start = position if lexicon.classes(word)[:1] == "R" or word.endswith("ly") else start
+            if not word.endswith("day"):
+                start = position
         else:
             break
     return start, found, negated

@@ -266,11 +266,24 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
             end = opened
         else:
             end = end - 1
+    while head_end == end and (cut := _trailing_time(words, head_end, floor)):
+        head_end = end = end - cut
     start = _start(words, head_end, floor)
     start = _skip_openers(words, start, head_end)
     if start >= head_end or head_end - start > LONGEST or not _is_phrase(words, start, head_end):
         return None
     return start, end
+
+
+def _trailing_time(words: Words, end: int, floor: int) -> int:
+    """How many words before `end` are a time that belongs to the verb ("Kirby on Monday said")."""
+    count = 0
+    while end - count > floor and (low(words, end - count - 1) in TIMES | CALENDAR or words[end - count - 1].text.isdigit()):
+        count += 1
+    before = low(words, end - count - 1)
+    if count and before in ("on", "in", "last", "this", "late", "early"):
+        return count + 1
+    return count if low(words, end - 1) in TIMES else 0
 
 
 def _apposition(words: Words, closing: int, floor: int) -> int | None:

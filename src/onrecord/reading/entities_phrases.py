@@ -1,0 +1,106 @@
+"""What a noun phrase says of its bearer: head noun, number, kind, the state that it acts for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.knowledge import countries, organisations, roles
+from onrecord.language import lexicon
+from onrecord.model import EntityKind, Name, Token
+from onrecord.reading.claims_phrases import DETERMINERS, OWNERS, POSSESSIVES, PREPOSITIONS, low
+
+STATE_HEADS = frozenset(
+    ["minister", "president", "premier", "chancellor", "official", "officials", "ambassador", "diplomat", "general"]
+    + ["commander", "officer", "army", "military", "navy", "ministry", "government", "senator", "senators", "lawmaker"]
+    + ["lawmakers", "leader", "king", "queen", "parliament", "senate", "cabinet", "troops", "forces", "soldiers"]
+    + ["embassy", "envoy", "regime", "junta", "police", "spokesman", "spokeswoman", "spokesperson", "ministers"]
+    + ["diplomats", "officers", "leaders", "secretary", "prosecutors", "authorities", "colonel", "marshal", "emperor"]
+    + ["presidency", "parliamentarian", "television", "treasury", "regulators", "delegation", "administration"]
+)
+PARTISAN = frozenset(["opposition", "rebel", "former", "ex-president", "separatist", "exiled", "party", "union"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase read: `head` in lower case; `kind` None where the head is unknown; `definite` with "the",
+    a possessive or nothing at all in a headline; `country` of the state it acts for."""
+
+    head: str
+    kind: EntityKind | None
+    plural: bool
+    definite: bool
+    country: str | None
+    text: str
+
+
+def read(words: Sequence[Token]) -> Phrase | None:
+    """What the phrase says; None where no known noun heads it."""
+    end = core_end(words)
+    head = low(words, end - 1)
+    known = roles.role(head) or (roles.role(head.split("-")[-1]) if "-" in head else None)
+    if known is None:
+        plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+        kind: EntityKind | None = "group" if plural and lexicon.classes(head)[:1] == "N" else None
+    else:
+        plural, kind = known.plural, known.kind
+    first = low(words, 0)
+    return Phrase(
+        head=head,
+        kind=kind,
+        plural=plural,
+        definite=first == "the" or first in POSSESSIVES or any(w.text in OWNERS for w in words[:end]),
+        country=country(words, head),
+        text=" ".join(plain(words[:end])),
+    )
+
+
+def core_end(words: Sequence[Token]) -> int:
+    """Where the head noun ends: before "of", "for", a comma, a relative clause or a participle."""
+    for index in range(1, len(words)):
+        word = low(words, index)
+        if words[index].text in (",", "(", "[", "–", "—"):
+            return index
+        if word in PREPOSITIONS or word in ("who", "which", "that", "and", "familiar", "close", "briefed", "quoted"):
+            return index
+        if word.endswith("ed") and low(words, index + 1) in PREPOSITIONS:
+            return index
+    return len(words)
+
+
+def plain(words: Sequence[Token]) -> list[str]:
+    """The words without a leading article."""
+    texts = [w.text for w in words]
+    return texts[1:] if texts and texts[0].lower() in ("the", "a", "an") and len(texts) > 1 else texts
+
+
+def country(words: Sequence[Token], head: str) -> str | None:
+    """The state for which the bearer acts: from a demonym, a state's or a body's name in the phrase."""
+    lowered = {w.text.lower() for w in words}
+    if head not in STATE_HEADS or lowered & PARTISAN:
+        return None
+    found = {code for code in (_state(words, i) for i in range(len(words))) if code}
+    return found.pop() if len(found) == 1 else None
+
+
+def _state(words: Sequence[Token], index: int) -> str | None:
+    for width in (3, 2, 1):
+        part = words[index : index + width]
+        if len(part) < width or not part[0].text[0].isupper():
+            continue
+        text = " ".join(w.text for w in part)
+        code = countries.by_demonym(text) or countries.by_name(text)
+        if code:
+            return code
+        body = organisations.by_name(text)
+        if body is not None and body.country:
+            return body.country
+    return None
+
+
+def name_kind(name: Name, words: Sequence[Token]) -> EntityKind | None:
+    """A person by the first given name; else what the language core saw."""
+    return name.kind
+
+
+def is_noun_phrase_start(word: str) -> bool:
+    """Whether a described party can begin here ("the minister", "two officials")."""
+    return word.lower() in DETERMINERS | POSSESSIVES
