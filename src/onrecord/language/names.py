@@ -109,7 +109,15 @@ def _may_join(tokens: Sequence[Token], stop: int, words: Sequence[str]) -> bool:
     if words[0] in _NAMELIKE_PARTICLES and len(words) == 1:
         return True
     if words == ["of"] or words == ["of", "the"]:
-        return before in _ORGANISATION or before in (
+        return before in _ORGANISATION - {
+            "news",
+            "times",
+            "post",
+            "star",
+            "house",
+            "force",
+            "forces",
+        } or before in (
             "republic",
             "kingdom",
             "states",

@@ -7,8 +7,8 @@ from onrecord.model import Sentence, Span, Token
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 _END = re.compile(r"[.!?…]|\.(?: ?\.)+|[!?]{2,8}")
-_CLOSERS = frozenset("”’\"')]»")
-_OPENERS = frozenset("“‘\"'([«")
+_CLOSERS = frozenset([*"”’\"')]»", "''"])
+_OPENERS = frozenset([*"“‘\"'([«", "''", "``"])
 _ENDS_TOO = frozenset("u.s. u.k. u.n. e.u. a.m. p.m. d.c. inc. ltd. co. corp. jr. sr.".split())
 _STARTERS = frozenset(
     "the a an in on at it he she they we i but and this that these those his her its their there when while after "
@@ -69,7 +69,7 @@ def _may_start(tokens: Sequence[Token], index: int, *, strict: bool) -> bool:
         word = tokens[index + 1].text
     if word[0].isdigit():
         return not strict
-    return not word[0].islower() and (word[0].isalpha() or word[0] in '[($€£“‘"')
+    return not word[0].islower() and (word[0].isalpha() or word[0] in '[($€£“‘`"\'')
 
 
 def _abbreviation_ends(tokens: Sequence[Token], position: int) -> bool:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     | (?:[A-Za-z]\.){2,8}                                   # U.S., a.m.
     | \d+(?:[.,]\d+)*(?:st|nd|rd|th|[bkm]n?|pm|am)?(?!\w)   # 3,000.5  26th  5bn
     | \w+(?:[-–’'&.]\w+){0,12}                              # co-ordinator, L’Équipe, AT&T, example.org
+    | '' | ``
     | \.(?:[ ]?\.){1,5} | … | -{2,3} | [!?]{2,8}
     | \S""",
     re.VERBOSE,

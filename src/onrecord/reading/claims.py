@@ -122,7 +122,7 @@ def _goes_on(analysis: Analysis, last_end: int, quote: Quote) -> bool:
     between = analysis.text[last_end : quote.span[0]]
     if "\n" in between.strip() or len(between) > 300:
         return False
-    return between.count(". ") == 0 or between.strip(" .,:;–—\n") == ""
+    return ". " not in between.rstrip()
 
 
 # ---------------------------------------------------------------- the article's own words

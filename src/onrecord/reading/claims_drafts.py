@@ -8,6 +8,7 @@ from onrecord.language import lexicon
 from onrecord.model import Span, Spans, Stance, Token
 from onrecord.reading.claims_phrases import AUXILIARIES, NEGATIONS, OWNERS, TIMES, Words, low
 
+EDGES = frozenset([*',;:.–—-“"”‘’', "''", "``", "--"])
 BE = frozenset(
     ["am", "is", "are", "was", "were", "be", "been", "being", "’s", "’re", "’m", "'s", "'re", "'m"]
 )
@@ -62,9 +63,9 @@ def span(words: Words, first: int, last: int) -> Span:
 
 def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     """The range without marks and stray conjunctions at its edges."""
-    while first < last and words[first].text in ',;:.–—-“"”)]’':
+    while first < last and words[first].text in EDGES:
         first += 1
-    while first < last and words[last - 1].text in ',;:.–—-“"”([‘':
+    while first < last and words[last - 1].text in EDGES:
         last -= 1
     return first, last
 

@@ -148,7 +148,8 @@ def _clause(words: Words, group: Group, limit: int) -> Content | None:
         "report",
     ):
         return Content(first=start, last=clause_end(words, start, limit, group), frame="wh")
-    if start < limit and _bare_clause(words, start, limit):
+    patient = group.verb.lemma in ("say", "believe", "think")
+    if start < limit and _bare_clause(words, start, limit, patient=patient):
         return Content(first=start, last=clause_end(words, start, limit, group), frame="clause")
     return None
 
@@ -162,14 +163,14 @@ def _clause_follows(words: Words, start: int, limit: int) -> bool:
     return start < limit - 1
 
 
-def _bare_clause(words: Words, start: int, limit: int) -> bool:
+def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False) -> bool:
     """Whether a clause without "that" begins here: a noun phrase, and a verb before the next mark."""
     if not (
         begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")
     ):
         return False
     for index in range(start + 1, min(limit, start + 40)):
-        if words[index].text in ";:":
+        if words[index].text in ";:" or (words[index].text == "," and not patient):
             return False
         if is_verb(words, index) or cues.verbs(low(words, index)):
             return True
@@ -184,9 +185,25 @@ def after_adjunct(words: Words, start: int, limit: int) -> int:
         if not length:
             break
         index += length
+    if low(words, index) == "," and low(words, index + 1) in PREPOSITIONS:
+        close = next((i for i in range(index + 2, min(limit, index + 12)) if words[i].text == ","), index)
+        if low(words, close + 1) == "that":
+            return close + 1
     if index > start and low(words, index) == "," and low(words, index + 1) == "that":
         index += 1
     return index
+
+
+def after_hearer(words: Words, group: Group, limit: int) -> int:
+    """Past "reporters in Berlin on Monday" after "told" and past adjuncts; where nothing more follows, `limit`."""
+    index = after_adjunct(words, group.last, limit)
+    if "a" not in group.verb.frames or index >= limit or words[index].text == ",":
+        return index
+    while index < limit and words[index].text not in (",", ";", ":", "“", "that"):
+        if is_verb(words, index):
+            return group.last
+        index += 1
+    return index if index >= limit or words[index].text == "," else group.last
 
 
 def adjunct(words: Words, start: int, limit: int) -> int:
@@ -380,7 +397,7 @@ def clause_end(words: Words, start: int, limit: int, group: Group) -> int:
     """Where a clause that was said ends: at "; ", before "but", before the next thing the same source says."""
     for index in range(start, limit):
         text = words[index].text
-        if text in (";", "–", "—", "--") or (text == "," and _breaks(words, index + 1)):
+        if (text == ";" and begins_phrase(words, index + 1)) or (text == "," and _breaks(words, index + 1)):
             return index
         if text == "and" and _same_source(words, index + 1, group):
             return index

@@ -126,7 +126,7 @@ def _closing(reading: _Reading) -> Iterator[Draft]:
     for group in groups(words):
         if not reading.start < group.first < reading.limit or group.kind not in FINITE or group.passive:
             continue
-        if not set(group.verb.frames) & set("cqty") or group.verb.lemma in ("know", "expect"):
+        if not set(group.verb.frames) & set("cta") or group.verb.lemma in ("know", "expect"):
             continue
         found = _plain(reading, group) or _inverted(reading, group)
         if found is None:
@@ -155,7 +155,7 @@ def _plain(reading: _Reading, group: Group) -> tuple[tuple[int, int], int, int] 
         before -= 2
     if before <= reading.start or words[before].text not in (",", "–", "—", "-", ";"):
         return None
-    after = frames.after_adjunct(words, group.last, reading.limit)
+    after = frames.after_hearer(words, group, reading.limit)
     if after < reading.limit and words[after].text != ",":
         return None
     return source, before, after
@@ -199,7 +199,11 @@ def _inner(reading: _Reading) -> Iterator[Draft]:
         if content is None:
             continue
         source = _source(reading, group, previous)
-        if source is None or _unreal(words, group, reading.start):
+        if (
+            source is None
+            or _unreal(words, group, reading.start)
+            or not _can_say(words, group, content, source)
+        ):
             continue
         negated = group.negated and group.verb.stance != "denies"
         if negated:
@@ -210,6 +214,35 @@ def _inner(reading: _Reading) -> Iterator[Draft]:
             stance=_stance(words, group, content), pattern=_pattern(group, content),
         )  # fmt: skip
         previous = source
+
+
+def _can_say(words: Words, group: Group, content: frames.Content, source: Spans) -> bool:
+    """Whether number and kind of the source fit the verb: a base form needs several, "shows" a study."""
+    inside = [w for w in words if source[0][0] <= w.span[0] < source[0][1]]
+    last = inside[-1].text.lower() if inside else ""
+    if last == "you":
+        return False
+    known = roles.role(last)
+    if group.kind == "base" and group.first == group.at:
+        several = last in (
+            "i",
+            "we",
+            "they",
+            "who",
+            "many",
+            "some",
+            "others",
+            "most",
+            "both",
+            "all",
+            "these",
+            "those",
+        )
+        return several or last.endswith("s") or (known is not None and known.plural) or len(inside) > 2
+    if group.verb.lemma in ("show", "find") and content.frame == "clause":
+        heads = {w.text.lower() for w in inside}
+        return any((r := roles.role(h)) is not None and r.kind in ("work", "group") for h in heads)
+    return True
 
 
 def _stance(words: Words, group: Group, content: frames.Content) -> Stance:
@@ -232,16 +265,27 @@ def _pattern(group: Group, content: frames.Content) -> str:
 def _source(reading: _Reading, group: Group, previous: Spans | None) -> Spans | None:
     words = reading.words
     if group.kind == "ing":
-        return previous if previous and words[group.first - 1].text in (",", "”", "and") else None
+        if words[group.first - 1].text not in (",", "”", "and"):
+            return None
+        return previous or _main_subject(reading, group.first)
     if low(words, group.first - 1) in ("and", "but") or (
         low(words, group.first - 1) == "also" and low(words, group.first - 2) == "and"
     ):
-        if previous:
-            return previous
+        return previous or _main_subject(reading, group.first)
     found = subject(words, group.first, reading.start)
     if found is None:
         return None
     return _spans(words, found)
+
+
+def _main_subject(reading: _Reading, before: int) -> Spans | None:
+    """The subject of the sentence's first verb, for "X went home and said …"."""
+    words = reading.words
+    for index in range(reading.start + 1, before):
+        if is_verb(words, index):
+            found = subject(words, index, reading.start)
+            return _spans(words, found) if found is not None else None
+    return None
 
 
 def _unreal(words: Words, group: Group, floor: int) -> bool:
@@ -268,7 +312,7 @@ def _nouns(reading: _Reading) -> Iterator[Draft]:
         elif follower == "to" and "i" in noun.frames and "V" in lexicon.classes(low(words, at + 2)):
             content = (
                 at + 1,
-                frames.phrase_end(words, at + 1, _noun_clause_end(words, at + 1, reading.limit)),
+                frames.phrase_end(words, at + 1, _noun_clause_end(words, at + 1, reading.limit, 1)),
             )
         else:
             continue
@@ -283,7 +327,7 @@ def _nouns(reading: _Reading) -> Iterator[Draft]:
         )  # fmt: skip
 
 
-def _noun_clause_end(words: Words, start: int, limit: int) -> int:
+def _noun_clause_end(words: Words, start: int, limit: int, most: int = 2) -> int:
     """End of a clause that hangs on a noun: at a comma, or at the verb that the noun is subject of."""
     verbs = 0
     for index in range(start, limit):
@@ -291,7 +335,7 @@ def _noun_clause_end(words: Words, start: int, limit: int) -> int:
             return index
         if _main_verb(words, index):
             verbs += 1
-            if verbs == 2 and low(words, index - 1) not in ("and", "or", "to", "who", "which", "that"):
+            if verbs == most and low(words, index - 1) not in ("and", "or", "to", "who", "which", "that"):
                 return index
     return limit
 
@@ -358,7 +402,7 @@ def _raised(reading: _Reading, at: int) -> Iterator[Draft]:
         return
     first = be - 1 if low(words, be) == "been" else be
     found = subject(words, first, reading.start)
-    if found is None:
+    if found is None or low(words, found[0]) in ("who", "which", "what"):
         return
     cue = (span(words, first, at + 1),)
     stance = RAISING[low(words, at)]

@@ -185,7 +185,9 @@ CALENDAR = frozenset(
         "days",
     ]
 )
-STOPS = frozenset([",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "“", "”", '"', "«", "»", "?", "!", "…"])
+STOPS = frozenset(
+    [",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "“", "”", '"', "''", "``", "«", "»", "?", "!", "…"]
+)
 PREPOSITIONS = frozenset(
     [
         "of",
@@ -278,7 +280,9 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
 def _trailing_time(words: Words, end: int, floor: int) -> int:
     """How many words before `end` are a time that belongs to the verb ("Kirby on Monday said")."""
     count = 0
-    while end - count > floor and (low(words, end - count - 1) in TIMES | CALENDAR or words[end - count - 1].text.isdigit()):
+    while end - count > floor and (
+        low(words, end - count - 1) in TIMES | CALENDAR or words[end - count - 1].text.isdigit()
+    ):
         count += 1
     before = low(words, end - count - 1)
     if count and before in ("on", "in", "last", "this", "late", "early"):
@@ -316,6 +320,14 @@ def _opens_apposition(words: Words, index: int) -> bool:
     while last < len(words) and words[last].text not in STOPS and low(words, last) not in PREPOSITIONS:
         last += 1
     known = roles.role(low(words, last - 1))
+    if (
+        low(words, last) in ("of", "for", "at", "to", "in")
+        and last - index <= 6
+        and lexicon.classes(word)[:1] in ("N", "J")
+    ):
+        return words[index - 2].text[0].isupper() and not word[0].isupper()
+    if word == "then" and low(words, index + 1).isdigit():
+        return True
     return (known is not None and known.kind == "person") or (word.endswith("ed") and _reduced(words, index))
 
 
@@ -444,10 +456,28 @@ def source_after(words: Words, start: int, ceiling: int) -> int | None:
         ).endswith("ing"):
             break
         inner = index + 1
-        while inner < ceiling and not _ends_source(words, inner, index + 1):
+        while inner < ceiling and not _ends_apposition(words, inner, index + 1):
             inner += 1
         index = inner
     return index if start < index <= start + LONGEST else None
+
+
+def _ends_apposition(words: Words, index: int, start: int) -> bool:
+    word = low(words, index)
+    if words[index].text in STOPS or word in SUBORDINATORS | {"who", "which", "."}:
+        return True
+    if index > start and word in TIMES - {"now", "then", "also", "first", "only", "recently", "previously"}:
+        return not low(words, index - 1).endswith("’s")
+    return word in ("in", "on", "at", "during") and _names_time(words, index + 1)
+
+
+def _names_time(words: Words, index: int) -> bool:
+    return low(words, index) in TIMES | CALENDAR or low(words, index + 1) in (
+        "statement",
+        "interview",
+        "speech",
+        "email",
+    )
 
 
 def _ends_source(words: Words, index: int, start: int) -> bool:

@@ -14,7 +14,9 @@ SHE = frozenset(["she", "her"])
 THEY = frozenset(["they", "their", "them"])
 IT = frozenset(["it", "its"])
 I = frozenset(["i", "my"])  # noqa: E741
-PRONOUNS = HE | SHE | THEY | IT | I | {"we", "our", "who", "which", "others", "some", "one", "this", "you", "that"}
+PRONOUNS = (
+    HE | SHE | THEY | IT | I | {"we", "our", "who", "which", "others", "some", "one", "this", "you", "that"}
+)
 
 
 def find(
@@ -62,8 +64,10 @@ class _Reading:
             span = self.words[first].span[0], word.span[1]
             if any(s <= span[0] < e for s, e in taken if e - s > 1) and low(self.words, first) == "the":
                 continue
-            if low(self.words, index + 1) in ("of", "for") or self.words[index + 1 : index + 2] and (
-                self.words[index + 1].text[0].isupper() or self.words[index + 1].text in (*OWNERS, "-")
+            if (
+                low(self.words, index + 1) in ("of", "for")
+                or self.words[index + 1 : index + 2]
+                and (self.words[index + 1].text[0].isupper() or self.words[index + 1].text in (*OWNERS, "-"))
             ):
                 continue
             phrase = read(self.words[first : index + 1])
@@ -112,7 +116,9 @@ class _Reading:
         bare = words[:-1] if words[-1].text in OWNERS and len(words) > 1 else words
         if len(words) == 1 and low(words, 0) in PRONOUNS:
             thing = self._pronoun(low(words, 0), span)
-            kind: EntityKind = thing.kind if thing else ("person" if low(words, 0) in HE | SHE | I else "group")
+            kind: EntityKind = (
+                thing.kind if thing else ("person" if low(words, 0) in HE | SHE | I else "group")
+            )
             self._point(span, "pronoun", kind, thing)
             return
         named = self._named(span, bare)
@@ -141,6 +147,9 @@ class _Reading:
         if not inside:
             return None
         end = words[core_end(words) - 1].span[1]
+        joint = any(w.text == "and" for w in words[: core_end(words)])
+        if joint and not any(p.span[1] - p.span[0] >= end - span[0] - 4 for p in inside):
+            return None
         heads = [p for p in inside if p.span[1] == end]
         if not heads and words[core_end(words) - 1 :][1:2] and words[core_end(words)].text == ",":
             start = words[core_end(words) + 1].span[0] if core_end(words) + 1 < len(words) else -1
@@ -257,11 +266,19 @@ def _numbered(reading: _Reading) -> tuple[tuple[Entity, ...], tuple[Mention, ...
         if thing is not None and id(thing) not in ids:
             ids[id(thing)] = f"n{len(ids) + 1}"
             entities.append(
-                Entity(id=ids[id(thing)], name=thing.name, kind=thing.kind, country=thing.country, role=thing.role)
+                Entity(
+                    id=ids[id(thing)],
+                    name=thing.name,
+                    kind=thing.kind,
+                    country=thing.country,
+                    role=thing.role,
+                )
             )
         entity = ids[id(thing)] if thing is not None else None
         kind = thing.kind if thing is not None else pointer.kind
-        mentions.append(Mention(id=f"m{number}", span=pointer.span, kind=kind, form=pointer.form, entity=entity))
+        mentions.append(
+            Mention(id=f"m{number}", span=pointer.span, kind=kind, form=pointer.form, entity=entity)
+        )
         if thing is None:
             gaps.append(Gap(stage="entities", reason="party not settled", span=pointer.span))
     return tuple(entities), tuple(mentions), tuple(gaps)

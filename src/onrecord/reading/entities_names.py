@@ -9,7 +9,39 @@ from onrecord.reading.claims_phrases import OWNERS, Words, low
 from onrecord.reading.entities_phrases import country, read
 from onrecord.reading.mentions import Pointer, Thing
 
-LOCATIVE = frozenset(["in", "at", "near", "from", "outside", "across", "around", "through", "into", "over", "towards"])
+LOCATIVE = frozenset(
+    ["in", "at", "near", "from", "outside", "across", "around", "through", "into", "over", "towards"]
+)
+MOTION = frozenset(
+    [
+        "travel",
+        "travelled",
+        "traveled",
+        "fly",
+        "flew",
+        "flown",
+        "went",
+        "go",
+        "going",
+        "gone",
+        "return",
+        "returned",
+    ]
+    + [
+        "came",
+        "come",
+        "trip",
+        "visit",
+        "flight",
+        "flights",
+        "sent",
+        "moved",
+        "drove",
+        "sailed",
+        "marched",
+        "back",
+    ]
+)
 BEFORE_PERSON = 6
 
 
@@ -67,7 +99,11 @@ class Names:
 
     def _is_location(self, first: int, last: int) -> bool:
         before = low(self.words, first - 1)
-        return before in LOCATIVE or (low(self.words, last) == "," and before in LOCATIVE) or before == "to"
+        return (
+            before in LOCATIVE
+            or (low(self.words, last) == "," and before in LOCATIVE)
+            or (before == "to" and low(self.words, first - 2) in MOTION)
+        )
 
     def _body(self, text: str, name: Name) -> Thing | None:
         known = organisations.by_name(text)
@@ -144,7 +180,9 @@ class Names:
             return True
         speaks = self.words[first].span[0] in self._speaking or self.words[last - 1].span[1] in self._speaking
         foreign = not any(lexicon.classes(w)[:1] in ("N", "J", "D", "I") for w in words)
-        if low(self.words, last) == "," and (self._role_in(last + 1, min(len(self.words), last + 8)) or speaks):
+        if low(self.words, last) == "," and (
+            self._role_in(last + 1, min(len(self.words), last + 8)) or speaks
+        ):
             return len(words) > 1
         return len(words) in (2, 3) and speaks and foreign
 
@@ -176,10 +214,21 @@ class Names:
 
     def _is_title_word(self, index: int) -> bool:
         word = self.words[index].text
-        if not (word[0].isalpha()) or low(self.words, index) in ("and", "but", "said", "of", "in", "by", "with"):
+        if not (word[0].isalpha()) or low(self.words, index) in (
+            "and",
+            "but",
+            "said",
+            "of",
+            "in",
+            "by",
+            "with",
+        ):
             return False
         return bool(
-            roles.is_title(word) or roles.role(word) or word[0].isupper() or lexicon.classes(word)[:1] in ("J", "N")
+            roles.is_title(word)
+            or roles.role(word)
+            or word[0].isupper()
+            or lexicon.classes(word)[:1] in ("J", "N")
         )
 
     def _take(self, thing: Thing, first: int, last: int) -> None:
@@ -199,8 +248,11 @@ class Names:
 
     def _take_before(self, thing: Thing, comma: int) -> None:
         start = comma
-        while start > 0 and comma - start < 10 and self.words[start - 1].text[0].isalnum() or (
-            start > 0 and self.words[start - 1].text in OWNERS
+        while (
+            start > 0
+            and comma - start < 10
+            and self.words[start - 1].text[0].isalnum()
+            or (start > 0 and self.words[start - 1].text in OWNERS)
         ):
             start -= 1
             if low(self.words, start) in ("the", "a", "an", "its", "his", "her", "their"):
@@ -213,7 +265,11 @@ class Names:
         ):
             return
         end = start
-        while end < len(self.words) and end - start < 20 and self.words[end].text not in (",", ".", ";", "”", "“", ":"):
+        while (
+            end < len(self.words)
+            and end - start < 20
+            and self.words[end].text not in (",", ".", ";", "”", "“", ":")
+        ):
             end += 1
         phrase = read(self.words[start:end])
         if phrase is None or phrase.kind != "person":
@@ -222,7 +278,9 @@ class Names:
         thing.country = thing.country or country(self.words[start:end], phrase.head)
         text = self.text[self.words[start].span[0] : self.words[end - 1].span[1]]
         bare = text.split(" ", 1)
-        thing.role = thing.role or (bare[1] if bare[0].lower() in ("the", "a", "an") and len(bare) > 1 else text)
+        thing.role = thing.role or (
+            bare[1] if bare[0].lower() in ("the", "a", "an") and len(bare) > 1 else text
+        )
         if phrase.head.endswith("woman"):
             thing.woman = True
 
@@ -232,7 +290,9 @@ class Names:
     def _set_state(self, thing: Thing, first: int, last: int) -> None:
         """ "the Russian Defence Ministry": the state of a body from a demonym in or before its name."""
         for index in range(max(0, first - 1), last):
-            code = countries.by_demonym(self.words[index].text) if self.words[index].text[0].isupper() else None
+            code = (
+                countries.by_demonym(self.words[index].text) if self.words[index].text[0].isupper() else None
+            )
             if code:
                 thing.country = code
                 return

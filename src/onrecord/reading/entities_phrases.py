@@ -9,14 +9,81 @@ from onrecord.model import EntityKind, Name, Token
 from onrecord.reading.claims_phrases import DETERMINERS, OWNERS, POSSESSIVES, PREPOSITIONS, low
 
 STATE_HEADS = frozenset(
-    ["minister", "president", "premier", "chancellor", "official", "officials", "ambassador", "diplomat", "general"]
-    + ["commander", "officer", "army", "military", "navy", "ministry", "government", "senator", "senators", "lawmaker"]
-    + ["lawmakers", "leader", "king", "queen", "parliament", "senate", "cabinet", "troops", "forces", "soldiers"]
-    + ["embassy", "envoy", "regime", "junta", "police", "spokesman", "spokeswoman", "spokesperson", "ministers"]
-    + ["diplomats", "officers", "leaders", "secretary", "prosecutors", "authorities", "colonel", "marshal", "emperor"]
-    + ["presidency", "parliamentarian", "television", "treasury", "regulators", "delegation", "administration"]
+    [
+        "minister",
+        "president",
+        "premier",
+        "chancellor",
+        "official",
+        "officials",
+        "ambassador",
+        "diplomat",
+        "general",
+    ]
+    + [
+        "commander",
+        "officer",
+        "army",
+        "military",
+        "navy",
+        "ministry",
+        "government",
+        "senator",
+        "senators",
+        "lawmaker",
+    ]
+    + [
+        "lawmakers",
+        "leader",
+        "king",
+        "queen",
+        "parliament",
+        "senate",
+        "cabinet",
+        "troops",
+        "forces",
+        "soldiers",
+    ]
+    + [
+        "embassy",
+        "envoy",
+        "regime",
+        "junta",
+        "police",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ministers",
+    ]
+    + [
+        "diplomats",
+        "officers",
+        "leaders",
+        "secretary",
+        "prosecutors",
+        "authorities",
+        "colonel",
+        "marshal",
+        "emperor",
+    ]
+    + [
+        "presidency",
+        "parliamentarian",
+        "television",
+        "treasury",
+        "regulators",
+        "delegation",
+        "administration",
+        "co-ordinator",
+        "coordinator",
+        "adviser",
+        "advisor",
+        "aide",
+    ]
 )
-PARTISAN = frozenset(["opposition", "rebel", "former", "ex-president", "separatist", "exiled", "party", "union"])
+PARTISAN = frozenset(
+    ["opposition", "rebel", "former", "ex-president", "separatist", "exiled", "party", "union"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +126,7 @@ def core_end(words: Sequence[Token]) -> int:
         word = low(words, index)
         if words[index].text in (",", "(", "[", "–", "—"):
             return index
-        if word in PREPOSITIONS or word in ("who", "which", "that", "and", "familiar", "close", "briefed", "quoted"):
+        if word in PREPOSITIONS or word in ("who", "which", "that", "familiar", "close", "briefed", "quoted"):
             return index
         if word.endswith("ed") and low(words, index + 1) in PREPOSITIONS:
             return index

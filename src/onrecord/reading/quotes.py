@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.model import Analysis, Gap, Span
 
-_MARK = re.compile(r'["“”„«»]|(?<![\w.,!?…])‘(?=\w)')
-_OPENING = "“„«"
-_CLOSING = "”»"
+_MARK = re.compile(r'["“”„«»]|\'\'|``|(?<![\w.,!?…])‘(?=\w)')
+_OPENING = frozenset(["“", "„", "«", "``"])
+_EITHER = frozenset(['"', "''"])
 _SINGLE_CLOSE = re.compile(r"’(?!\w)")
 _SAID_INSIDE = re.compile(r",\s+(?:said|says|wrote|added|asked)\s+[A-Zath]")
+_EDGES = "\"“”„«»‘’'`"
 FULL_STOPS = ",.?!…—–-;:"
 
 
@@ -79,7 +80,7 @@ def _pieces(text: str, block: Span) -> Iterator[_Piece]:
     position = block[0]
     while match := _MARK.search(text, position, block[1]):
         at, mark = match.start(), match.group()
-        position = at + 1
+        position = match.end()
         if mark == "‘":
             if opened is None and (end := _single_end(text, at, block[1])) is not None:
                 yield _Piece(at, end, True, True)
@@ -89,7 +90,7 @@ def _pieces(text: str, block: Span) -> Iterator[_Piece]:
                 yield _Piece(opened, at, True, False)
             opened = at
         else:
-            yield _Piece(block[0] if opened is None else opened, at + 1, opened is not None, True)
+            yield _Piece(block[0] if opened is None else opened, position, opened is not None, True)
             opened = None
     if opened is not None:
         yield _Piece(opened, block[1], True, False)
@@ -104,7 +105,7 @@ def _single_end(text: str, start: int, limit: int) -> int | None:
 
 
 def _opens(text: str, at: int, mark: str, block: Span, opened: int | None) -> bool:
-    if mark != '"':
+    if mark not in _EITHER:
         return mark in _OPENING
     if opened is not None:
         return False
@@ -140,9 +141,9 @@ def _lost_end(text: str, start: int, end: int) -> int:
 def _inner(text: str, span: Span) -> Span:
     """The words without the marks and white space around them."""
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in '"“”„«»‘’'):
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in '"“”„«»‘’'):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES):
         end -= 1
     return start, end
 
