@@ -32,7 +32,7 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
 def _is_utterance(analysis: Analysis, quote: Quote) -> bool:
     paragraph = _block(analysis, quote.span[0])
     before = analysis.text[paragraph[0] : quote.span[0]]
-    return claims_direct.is_utterance(analysis.text, quote, before, paragraph[0])
+    return claims_direct.is_utterance(analysis.text, quote, before)
 
 
 def _block(analysis: Analysis, position: int) -> Span:
@@ -148,7 +148,8 @@ def _segments(analysis: Analysis, spoken: Sequence[Quote]) -> Iterator[Segment]:
 
 
 def _segment(analysis: Analysis, words: list[Token], quote: int | None, paragraph: int) -> Segment:
-    headline = paragraph == 0 and analysis.has_headline
+    alone = len(analysis.paragraphs) == 1 and not analysis.text.rstrip().endswith((".", "”", '"', "?", "!"))
+    headline = paragraph == 0 and (analysis.has_headline or alone)
     return Segment(words=tuple(words), quote=quote, paragraph=paragraph, headline=headline)
 
 

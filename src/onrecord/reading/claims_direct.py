@@ -1,5 +1,6 @@
 """Claims in quote marks: who said each quotation, before it, after it, or going on from the last."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from onrecord.reading.claims_drafts import Draft, Group, groups, span
 from onrecord.reading.claims_frames import after_adjunct
 from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, source_after, subject
 from onrecord.reading.quotes import FULL_STOPS, Quote
+
+
+# “Nobody,” she wrote, “listens …”: the quotation before ended in a comma and this one goes on
+_RESUMED = re.compile(r",[”\"’][^.“”\"?!]{3,75},\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +26,7 @@ class Attribution:
     span: Span
 
 
-def is_utterance(text: str, quote: Quote, before: str, floor: int) -> bool:
+def is_utterance(text: str, quote: Quote, before: str) -> bool:
     """Whether a quotation is something said, rather than words borrowed or a title.
 
     `before` is the text of its paragraph up to it. It opens with a capital (or was broken), closes with a
@@ -32,7 +37,7 @@ def is_utterance(text: str, quote: Quote, before: str, floor: int) -> bool:
     start, end = quote.inner[0]
     words = text[start:end]
     if not (words[0].isupper() or words[0].isdigit() or words[0] in "[.…"):
-        return False
+        return _RESUMED.search(before[-80:]) is not None
     outer_end = quote.outer[-1][1]
     closes = words[-1] in FULL_STOPS or text[outer_end : outer_end + 1] in (",", ".", "?", "!")
     opens = (

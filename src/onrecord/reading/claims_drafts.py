@@ -70,20 +70,23 @@ def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def groups(words: Words) -> Iterator[Group]:
-    """Every reporting verb of a segment, in order; nouns that look alike are left out as far as words tell."""
+def groups(words: Words, *, capitals: bool = False) -> Iterator[Group]:
+    """Every reporting verb of a segment, in order; nouns that look alike are left out as far as words tell.
+
+    `capitals` takes verbs with a capital too, as headlines in title case write them.
+    """
     for index in range(len(words)):
         for verb in sorted(cues.verbs(words[index].text), key=lambda v: not v.particle):
             if verb.particle and low(words, index + 1) != verb.particle:
                 continue
-            group = _group(words, index, verb)
+            group = _group(words, index, verb, capitals)
             if group is not None:
                 yield group
             break
 
 
-def _group(words: Words, index: int, verb: cues.Verb) -> Group | None:
-    if words[index].text[0].isupper() and index > 0 and not words[index].text.isupper():
+def _group(words: Words, index: int, verb: cues.Verb, capitals: bool) -> Group | None:
+    if words[index].text[0].isupper() and not capitals:
         return None
     first, auxiliaries, negated = _auxiliaries(words, index)
     if low(words, first - 1) == "to":

@@ -140,6 +140,8 @@ def content(words: Words, group: Group, limit: int) -> Content | None:
 
 def _clause(words: Words, group: Group, limit: int) -> Content | None:
     start = after_adjunct(words, group.last, limit)
+    if low(words, start) == "only" and low(words, start + 1) == "that":
+        start += 1
     if low(words, start) == "that" and _clause_follows(words, start + 1, limit):
         return Content(first=start + 1, last=clause_end(words, start + 1, limit, group), frame="that")
     if low(words, start) in QUESTIONS - {"if", "who", "which"} and group.verb.lemma in (
@@ -381,6 +383,24 @@ def _declined(words: Words, group: Group, limit: int) -> Content | None:
     return Content(first=group.last, last=phrase_end(words, group.last, limit), frame="declined")
 
 
+def _called(words: Words, group: Group, limit: int) -> Content | None:
+    """ "called the story “a fairy tale”", "dismissed it as “theatre”": words of the source's own must follow."""
+    start = group.last
+    if not begins_phrase(words, start) and low(words, start) not in OBJECTS:
+        return None
+    for index in range(start + 1, min(limit, start + 16)):
+        if words[index].text in (",", ";", ":"):
+            return None
+        if words[index].text in ("“", '"', "''", "‘"):
+            return Content(first=start, last=_quote_end(words, index, limit), frame="called")
+    return None
+
+
+def _quote_end(words: Words, index: int, limit: int) -> int:
+    closing = {"“": "”", "‘": "’"}.get(words[index].text, words[index].text)
+    return next((i + 1 for i in range(index + 1, limit) if words[i].text == closing), limit)
+
+
 def _how(words: Words, group: Group, limit: int) -> Content | None:
     if low(words, group.last) not in ("how", "why", "what"):
         return None
@@ -388,7 +408,7 @@ def _how(words: Words, group: Group, limit: int) -> Content | None:
 
 
 _FRAMES = {
-    "c": _clause, "t": _that, "a": _addressee, "i": _infinitive, "x": _object_infinitive, "o": _object,
+    "c": _clause, "t": _that, "k": _called, "a": _addressee, "i": _infinitive, "x": _object_infinitive, "o": _object,
     "w": _question, "g": _gerund, "n": _noun, "m": _saying_noun, "d": _declined, "h": _how, "y": _clause,
 }  # fmt: skip
 

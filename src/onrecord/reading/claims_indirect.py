@@ -7,6 +7,7 @@ from onrecord.knowledge import cues, roles
 from onrecord.language import lexicon
 from onrecord.model import Spans, Stance
 from onrecord.reading import claims_frames as frames
+from onrecord.reading import claims_relays
 from onrecord.reading.claims_drafts import BE, Draft, Group, Segment, groups, span, trimmed
 from onrecord.reading.claims_phrases import (
     DETERMINERS,
@@ -53,6 +54,7 @@ def read(segment: Segment, floor: int = 0, ceiling: int | None = None) -> tuple[
     drafts.extend(_inner(reading))
     drafts.extend(_nouns(reading))
     drafts.extend(_hearsay(reading))
+    drafts.extend(claims_relays.read(words, floor, reading.limit))
     return tuple(drafts)
 
 
@@ -123,10 +125,10 @@ def _clause_start(words: Words, at: int, floor: int) -> int:
 def _closing(reading: _Reading) -> Iterator[Draft]:
     """ "…, X said on Monday" and "…, said X": what stands before the comma was said."""
     words = reading.words
-    for group in groups(words):
+    for group in groups(words, capitals=reading.segment.headline):
         if not reading.start < group.first < reading.limit or group.kind not in FINITE or group.passive:
             continue
-        if not set(group.verb.frames) & set("cta") or group.verb.lemma in ("know", "expect"):
+        if not set(group.verb.frames) & set("ctay") or group.verb.lemma in ("know", "expect"):
             continue
         found = _plain(reading, group) or _inverted(reading, group)
         if found is None:
@@ -192,7 +194,7 @@ def _inner(reading: _Reading) -> Iterator[Draft]:
     """ "X said (that) …", "X plans to …", "saying …": a source, a verb and what follows it."""
     words = reading.words
     previous: Spans | None = None
-    for group in groups(words):
+    for group in groups(words, capitals=reading.segment.headline):
         if group.first < reading.start or group.last >= reading.limit:
             continue
         content = frames.content(words, group, reading.limit) if not group.passive else None
@@ -205,8 +207,7 @@ def _inner(reading: _Reading) -> Iterator[Draft]:
             or not _can_say(words, group, content, source)
         ):
             continue
-        negated = group.negated and group.verb.stance != "denies"
-        if negated:
+        if group.negated and group.verb.stance != "denies":
             continue
         yield Draft(
             source=source, cue=(span(words, group.first, group.last),),

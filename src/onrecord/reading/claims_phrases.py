@@ -260,7 +260,7 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
         inside = low(words, opened + 1)
         head_end = opened
         if (
-            inside in RELATIVES
+            inside in RELATIVES | {"asked", "quoted"}
             or inside.endswith("ing")
             or _reduced(words, opened + 1)
             or inside in PREPOSITIONS
@@ -308,7 +308,18 @@ def _apposition(words: Words, closing: int, floor: int) -> int | None:
 
 def _opens_apposition(words: Words, index: int) -> bool:
     word = low(words, index)
-    if word in DETERMINERS | POSSESSIVES | {"who", "which", "whose", "speaking", "citing"} or word.isdigit():
+    before = roles.role(low(words, index - 2))
+    if (
+        index < len(words)
+        and words[index].text[0].isupper()
+        and before is not None
+        and before.kind == "person"
+    ):
+        return True
+    if (
+        word in DETERMINERS | POSSESSIVES | {"who", "which", "whose", "speaking", "citing", "asked", "quoted"}
+        or word.isdigit()
+    ):
         return True
     known = roles.role(word)
     if (known is not None and known.kind == "person") or word.endswith("ing"):
@@ -336,12 +347,12 @@ def _start(words: Words, end: int, floor: int) -> int:
     index = end - 1
     while index >= floor:
         word = low(words, index)
-        if words[index].text in STOPS and not _inside_name(words, index):
+        if words[index].text in STOPS:
             return index + 1
         if word in SUBORDINATORS:
             return index + 1
         if word == "that":
-            return index + 1 if not _relative(words, index) else index + 1
+            return index + 1
         if word in ("who", "which"):
             return index if index == end - 1 else index + 1
         if word in ("and", "but", "or") and not _joins_nouns(words, index, floor):
@@ -355,20 +366,20 @@ def _start(words: Words, end: int, floor: int) -> int:
     return floor
 
 
-def _inside_name(words: Words, index: int) -> bool:
-    return words[index].text in ("(", ")", "[", "]") and False
-
-
-def _relative(words: Words, index: int) -> bool:
-    return lexicon.classes(low(words, index - 1)).startswith("N")
-
-
 def _relative_before(words: Words, verb: int, floor: int) -> int | None:
     """Index of a relative pronoun that owns this verb and hangs on a noun: "families who reached Chad said"."""
     for index in range(verb - 1, max(floor, verb - 4) - 1, -1):
         if words[index].text in STOPS:
             return None
-        if low(words, index) in ("who", "which") and index > floor and words[index - 1].text not in STOPS:
+        if (
+            low(words, index) in ("who", "which", "that")
+            and index > floor
+            and words[index - 1].text not in STOPS
+        ):
+            if low(words, index) == "that" and (
+                cues.verbs(low(words, index - 1)) or cues.noun(low(words, index - 1))
+            ):
+                return None
             return index
     return None
 
@@ -489,6 +500,8 @@ def _ends_source(words: Words, index: int, start: int) -> bool:
     if word in ("last", "this", "late", "early") and low(words, index + 1) in CALENDAR | TIMES:
         return True
     if word in ("in", "on", "at", "during", "to", "by", "via", "about", "amid", "through", "against"):
+        if word == "by" and low(words, index - 1).endswith("ed"):
+            return False
         return index > start and _adjunct_begins(words, index, start)
     return index > start and (
         is_verb(words, index) or word.endswith("ing") and lexicon.classes(word).startswith("V")

@@ -1,0 +1,91 @@
+"""Claims that one source passes on from another, and questions and refusals put in few words."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Spans
+from onrecord.reading.claims_drafts import Draft, span, trimmed
+from onrecord.reading.claims_frames import QUESTIONS, phrase_end
+from onrecord.reading.claims_phrases import NEGATIONS, Words, begins_phrase, low, source_after, subject
+
+CITES = frozenset(["cited", "cites", "quoted", "quotes"])
+SILENT = frozenset(
+    ["comment", "say", "discuss", "confirm", "answer", "disclose", "elaborate", "reveal", "name"]
+)
+
+
+def read(words: Words, floor: int, limit: int) -> Iterator[Draft]:
+    """ "Tass cited X as saying P", "in the words of X, P", "Asked whether P", "would not say whether P"."""
+    for at in range(floor, limit - 1):
+        word = low(words, at)
+        if word in CITES:
+            yield from _cited(words, at, floor, limit)
+        elif word == "asked" and (at == floor or words[at - 1].text == ","):
+            yield from _asked(words, at, limit)
+        elif (
+            word in NEGATIONS
+            and low(words, at - 1) in ("would", "wo", "could")
+            and low(words, at + 1) in SILENT
+        ):
+            yield from _silent(words, at, floor, limit)
+        elif word == "in" and [low(words, at + i) for i in (1, 2, 3)] == ["the", "words", "of"]:
+            yield from _in_the_words_of(words, at, limit)
+
+
+def _spans(words: Words, first: int, last: int) -> Spans:
+    first, last = trimmed(words, first, last)
+    return (span(words, first, last),) if first < last else ()
+
+
+def _cited(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:
+    """The one who cites is the outer claim, the one cited the inner, with the same content."""
+    relayer = subject(words, at, floor)
+    if relayer is None:
+        return
+    for index in range(at + 2, min(limit - 2, at + 25)):
+        if low(words, index) == "as" and low(words, index + 1) == "saying":
+            start = index + 2 + (low(words, index + 2) == "that")
+            content = _spans(words, start, limit)
+            outer = Draft(
+                source=_spans(words, *relayer), cue=(words[at].span,), content=content, stance="asserts",
+                pattern="relay",
+            )  # fmt: skip
+            yield outer
+            yield Draft(
+                source=_spans(words, at + 1, index), cue=(words[index + 1].span,), content=content, stance="asserts",
+                pattern="relay", above=outer,
+            )  # fmt: skip
+            return
+        if words[index].text in (";", ":", "“"):
+            return
+
+
+def _asked(words: Words, at: int, limit: int) -> Iterator[Draft]:
+    """ "Asked whether he would go, she said": a question of nobody named."""
+    if low(words, at + 1) not in QUESTIONS:
+        return
+    end = next((i for i in range(at + 1, limit) if words[i].text == ","), None)
+    if end is None:
+        return
+    yield Draft(
+        source=(), cue=(words[at].span,), content=_spans(words, at + 1, end), stance="asks", pattern="asked"
+    )
+
+
+def _silent(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:
+    source = subject(words, at - 1, floor)
+    if source is None:
+        return
+    yield Draft(
+        source=_spans(words, *source), cue=(span(words, at - 1, at + 1),), stance="declines",
+        content=_spans(words, at + 1, phrase_end(words, at + 1, limit)), pattern="would not say",
+    )  # fmt: skip
+
+
+def _in_the_words_of(words: Words, at: int, limit: int) -> Iterator[Draft]:
+    end = source_after(words, at + 4, limit)
+    if end is None or end >= limit or words[end].text != "," or not begins_phrase(words, end + 1):
+        return
+    yield Draft(
+        source=_spans(words, at + 4, end), cue=(span(words, at, at + 4),), stance="asserts",
+        content=_spans(words, end + 1, limit), pattern="in the words of",
+    )  # fmt: skip
