@@ -1,0 +1,79 @@
+"""Lines for a terminal: safe to print, wrapped, with what hangs under them indented."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+WIDEST = 100
+NARROWEST = 20
+FAINT = "dim"
+# A page may hold letters that command a terminal or turn its writing round.
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Text that is wrapped behind `first`, its further lines behind `rest`."""
+
+    text: Text
+    first: str = ""
+    rest: str = ""
+
+
+def safe(words: str) -> str:
+    """The words without anything that a terminal would obey."""
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", words.replace("\r\n", "\n").replace("\t", " "))
+
+
+def flat(words: str, most: int | None = None) -> str:
+    """The words on one line, cut between words after `most` letters."""
+    line = " ".join(safe(words).split())
+    if most is None or len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
+def line(*parts: str | tuple[str, str], indent: str = "", rest: str | None = None) -> Block:
+    """A block of words and (words, style) pairs; nothing in them is markup."""
+    return Block(text=Text.assemble(*parts), first=indent, rest=indent if rest is None else rest)
+
+
+def empty() -> Block:
+    """An empty line."""
+    return Block(text=Text())
+
+
+def rule() -> Block:
+    """A line across, between two records."""
+    return line(("═" * 78, FAINT))
+
+
+def heading(title: str, note: str = "") -> list[Block]:
+    """An empty line and a title."""
+    parts: list[str | tuple[str, str]] = [(title.upper(), "bold")]
+    return [empty(), line(*parts, *([("  " + note, FAINT)] if note else [])), empty()]
+
+
+def where(*spans: tuple[int, int]) -> str:
+    """Spans as they stand beside a statement: " [12–34 40–51]"."""
+    return f" [{' '.join(f'{start}–{end}' for start, end in spans)}]" if spans else ""
+
+
+def show(console: Console, blocks: Iterable[Block]) -> None:
+    """Prints the blocks, no wider than is good to read."""
+    width = min(console.width, WIDEST)
+    for block in blocks:
+        _show(console, block, width)
+
+
+def _show(console: Console, block: Block, width: int) -> None:
+    room = max(width - max(cell_len(block.first), cell_len(block.rest)), NARROWEST)
+    for number, wrapped in enumerate(block.text.wrap(console, room) or [Text()]):
+        wrapped.rstrip()
+        prefix = block.rest if number else block.first
+        whole = Text.assemble((prefix, FAINT), wrapped) if wrapped else Text(prefix.rstrip())
+        console.print(whole, soft_wrap=True, highlight=False)

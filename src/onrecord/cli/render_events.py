@@ -1,0 +1,100 @@
+"""Events with their status, parties, time, place and on whose word they stand."""
+
+from collections.abc import Iterator
+
+from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
+from onrecord.cli.naming import Names
+from onrecord.model import Event, Place, Record, Time
+
+STATUSES = {
+    "happened": ("✓", "green"),
+    "ongoing": ("▶", "cyan"),
+    "planned": ("○", "blue"),
+    "possible": ("?", "yellow"),
+    "negated": ("✗", "red"),
+}
+BY = {
+    "asserts": "according to",
+    "denies": "denied by",
+    "alleges": "alleged by",
+    "believes": "believed by",
+    "intends": "as intended by",
+    "wants": "as wanted by",
+    "asks": "as asked by",
+    "declines": "declined by",
+}
+INDENT = "  "
+UNDER = "      "
+
+
+def events(record: Record) -> Iterator[Block]:
+    """The events with their heading."""
+    if not record.events:
+        yield from heading("Events")
+        yield line(("  None found.", FAINT))
+        return
+    yield from heading(
+        f"Events {len(record.events)}", "what happened, is planned, may happen, did not happen"
+    )
+    names = Names(record)
+    times = {time.id: time for time in record.times}
+    places = {place.id: place for place in record.places}
+    for number, event in enumerate(sorted(record.events, key=lambda event: event.trigger)):
+        if number:
+            yield empty()
+        yield _what(names, event)
+        if parties := parties_of(names, event):
+            yield line(parties, indent=UNDER)
+        if about := _about(names, times.get(event.time or ""), places.get(event.place or "")):
+            yield line(about, indent=UNDER)
+        yield line((word_of(names, event), FAINT), indent=UNDER)
+
+
+def _what(names: Names, event: Event) -> Block:
+    symbol, colour = STATUSES[event.status]
+    kind = " · ".join([event.type, *(flat(part) for part in (event.mode, *event.contexts) if part)])
+    trigger = f"  “{names.words((event.trigger,))}”"
+    also = f" also{where(*event.also)}" if event.also else ""
+    return line(
+        (f"{symbol} {event.status:<8}", f"bold {colour}"),
+        ("  " + kind, "bold"),
+        trigger,
+        (where(event.trigger) + also, FAINT),
+        indent=INDENT,
+        rest=UNDER,
+    )
+
+
+def parties_of(names: Names, event: Event) -> str:
+    """ "A (EST), B → C (LVA)"; empty where the article names neither side."""
+    actors, recipients = names.parties(event.actors), names.parties(event.recipients)
+    if not recipients:
+        return actors
+    return f"{actors or '(not named)'} → {recipients}"
+
+
+def _about(names: Names, time: Time | None, place: Place | None) -> str:
+    parts = []
+    if time is not None:
+        words, settled = names.words((time.span,)), date_of(time) or "date open"
+        parts.append(words if words == settled else f"{words} ({settled})")
+    if place is not None:
+        parts.append(flat(place.name) + (f" ({flat(place.country)})" if place.country else ""))
+    return " · ".join(parts)
+
+
+def date_of(time: Time) -> str | None:
+    """The date or range that a time stands for, as ISO; None where it is not settled."""
+    if time.earliest and time.latest and time.earliest[:10] != time.latest[:10]:
+        bounds = f"{flat(time.earliest)} to {flat(time.latest)}"
+        return bounds if time.value is None or "W" in time.value else flat(time.value)
+    return flat(time.value) if time.value else flat(time.earliest or time.latest or "") or None
+
+
+def word_of(names: Names, event: Event) -> str:
+    """On whose word the event stands, the nearest first."""
+    claim = names.claims.get(event.claim or "")
+    if claim is None:
+        return "the article itself says so"
+    chain = [*names.above(claim), claim][::-1]
+    return ", ".join(f"{BY[one.stance]} {names.speaker(one)}" for one in chain)

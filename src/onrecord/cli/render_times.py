@@ -1,0 +1,187 @@
+"""The timeline, the places and the gaps of a record."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
+from onrecord.cli.naming import Names
+from onrecord.cli.render_events import STATUSES, date_of, parties_of
+from onrecord.model import Event, Gap, Place, Record, Span, Time
+
+DATE_WIDTH = 12
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
+PART = re.compile(r"(\d{4})-(Q\d|H\d|[SWF][PUAI])")
+PART_MONTHS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
+ADVICE = "give the day of publication with --published DATE"
+CONTEXT = 60
+
+
+def timeline(record: Record) -> Iterator[Block]:
+    """What the article dates, in order; then the events without a date, and the times still open."""
+    if not record.times and not record.events:
+        return
+    names = Names(record)
+    dated, undated, still_open = _sorted(record)
+    yield from heading("Timeline", "what the article dates, in order")
+    for time, happened in dated:
+        yield from _entry(names, time, happened)
+    if not dated:
+        yield line(("  Nothing in the article has a settled date.", FAINT))
+    if undated:
+        yield from (empty(), line(("  Not dated", "bold")))
+        for event in undated:
+            yield line(*_event(names, event), indent=" " * 4, rest=" " * 8)
+    if still_open:
+        advice = "" if record.article.published else f": {ADVICE}"
+        yield from (empty(), line(("  Not resolved", "bold yellow"), (advice, FAINT)))
+        yield _list(names, still_open)
+
+
+def _sorted(record: Record) -> tuple[list[tuple[Time, list[Event]]], list[Event], list[Span]]:
+    at: dict[str | None, list[Event]] = defaultdict(list)
+    for event in record.events:
+        at[event.time].append(event)
+    dated = [(start_of(time), time) for time in record.times]
+    ordered = sorted(((s, t) for s, t in dated if s is not None), key=lambda pair: (pair[0], pair[1].span))
+    known = {time.id for _, time in ordered}
+    undated = [event for event in record.events if event.time not in known]
+    still_open = [t.span for s, t in dated if s is None and t.type in {"DATE", "TIME"} and not _vague(t)]
+    return [(time, at[time.id]) for _, time in ordered], undated, still_open
+
+
+def _vague(time: Time) -> bool:
+    """Now, once, some day: no date in any light."""
+    return (time.value or "").endswith("_REF")
+
+
+def start_of(time: Time) -> str | None:
+    """Where a time goes in an order of ISO dates; None for lengths, repeated and open times."""
+    if time.type not in {"DATE", "TIME"}:
+        return None
+    if time.earliest:
+        return time.earliest
+    value = time.value or ""
+    if week := WEEK.match(value):
+        return _week(int(week[1]), int(week[2]))
+    if part := PART.match(value):
+        return f"{part[1]}-{PART_MONTHS.get(part[2], 1):02}"
+    return value if re.match(r"\d{4}", value) else None
+
+
+def _week(year: int, number: int) -> str | None:
+    try:
+        return date.fromisocalendar(year, number, 1).isoformat()
+    except ValueError:
+        return None
+
+
+def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
+    shown = date_of(time) or ""
+    words = names.words((time.span,))
+    said = (("" if words == shown else f"  “{words}”") + where(time.span), FAINT)
+    indent = f"  {shown:<{DATE_WIDTH}}"
+    rest = " " * (DATE_WIDTH + 4)
+    for event in happened:
+        yield line(*_event(names, event), said, indent=indent, rest=rest)
+    if not happened:
+        yield line((_around(names, time.span), FAINT), said, indent=indent, rest=rest)
+
+
+def _event(names: Names, event: Event) -> list[str | tuple[str, str]]:
+    symbol, colour = STATUSES[event.status]
+    parties = parties_of(names, event)
+    return [
+        (f"{symbol} {event.status}", colour),
+        f" {event.type} “{names.words((event.trigger,))}”",
+        f"  {flat(parties, CONTEXT)}" if parties else "",
+    ]
+
+
+def _around(names: Names, span: Span) -> str:
+    """A few words before and after, inside the paragraph."""
+    before = names.text[max(0, span[0] - CONTEXT) : span[0]].rpartition("\n")[2]
+    after = names.text[span[1] : span[1] + CONTEXT // 2].partition("\n")[0]
+    if span[0] > CONTEXT and len(before) == CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if len(after) == CONTEXT // 2:
+        after = after.rpartition(" ")[0] + " …"
+    return flat(before + names.text[slice(*span)] + after)
+
+
+def _list(names: Names, spans: list[Span]) -> Block:
+    parts: list[str | tuple[str, str]] = []
+    for span in spans:
+        parts += [", " if parts else "", f"“{names.words((span,))}”", (where(span), FAINT)]
+    return line(*parts, indent=" " * 4, rest=" " * 4)
+
+
+# ---------------------------------------------------------------- places
+
+
+def places(record: Record) -> Iterator[Block]:
+    """Each place once, with its country and degrees; names that stand for governments apart."""
+    if not record.places:
+        return
+    yield from heading("Places", "names of places, and where they are")
+    for use, title in (
+        ("location", ""),
+        ("government", "Standing for a government"),
+        ("other", "In other names"),
+    ):
+        grouped = _grouped([place for place in record.places if place.use == use])
+        if grouped and title:
+            yield line(("  " + title, FAINT))
+        for same in grouped:
+            yield _place(same)
+
+
+def _grouped(found: list[Place]) -> list[list[Place]]:
+    groups: dict[tuple[str, int | None, float | None, float | None], list[Place]] = defaultdict(list)
+    for place in found:
+        groups[place.name, place.geonames, place.lat, place.lon].append(place)
+    return list(groups.values())
+
+
+def _place(same: list[Place]) -> Block:
+    place = same[0]
+    within = ", ".join(flat(part) for part in (place.name, place.admin1, place.country) if part)
+    settled = place.lat is not None and place.lon is not None
+    degrees = f"  {place.lat:.2f}, {place.lon:.2f}" if settled else ""
+    others = [flat(f"{c.name}, {c.country}") for c in place.runners_up[:2]]
+    return line(
+        within,
+        (degrees, FAINT) if settled else ("  not found in the gazetteer", "yellow"),
+        (f"  (else {' or '.join(others)})" if others else "", FAINT),
+        (where(*(one.span for one in same)), FAINT),
+        indent="    ",
+        rest=" " * 8,
+    )
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def gaps(record: Record) -> Iterator[Block]:
+    """What was seen and not settled, the same reasons together."""
+    if not record.gaps:
+        return
+    yield from heading(f"Gaps {len(record.gaps)}", "seen and not settled, or mended")
+    names = Names(record)
+    alike: dict[tuple[str, str], list[Gap]] = defaultdict(list)
+    for gap in record.gaps:
+        alike[gap.stage, gap.reason].append(gap)
+    for (stage, reason), found in alike.items():
+        yield line((flat(stage), "bold"), f": {flat(reason)}", indent="  ", rest=" " * 4)
+        yield from _details(names, found)
+
+
+def _details(names: Names, found: list[Gap]) -> Iterator[Block]:
+    bare = [gap.span for gap in found if gap.span is not None and not gap.detail]
+    if bare:
+        yield _list(names, bare)
+    for gap in found:
+        if gap.detail:
+            spans = () if gap.span is None else (gap.span,)
+            yield line(flat(gap.detail), (where(*spans), FAINT), indent=" " * 4)
