@@ -36,8 +36,9 @@ app.command("read", rich_help_panel=READ)(read.read)
 app.command("add", rich_help_panel=KEEP)(keep.add)
 app.command("list", rich_help_panel=KEEP)(keep.list_)
 app.command("show", rich_help_panel=KEEP)(keep.show)
-# A word with a minus before it is a word that is not wanted.
-app.command("search", rich_help_panel=KEEP, context_settings={"ignore_unknown_options": True})(keep.search)
+# A word with a minus before it is a word that is not wanted, "-harbour" too: no -h here.
+MINUS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+app.command("search", rich_help_panel=KEEP, context_settings=MINUS)(keep.search)
 app.command("serve", rich_help_panel=KEEP)(serve.serve)
 
 
@@ -78,6 +79,11 @@ def run(arguments: list[str]) -> int:
         return _run(arguments)
     except BrokenPipeError:
         _let_go()
+        return 0
+    except SystemExit as error:
+        # The console that prints the help makes this of a broken pipe.
+        if not isinstance(error.__context__, BrokenPipeError):
+            raise
         return 0
     except Exception as error:  # the last border: one line, unless more is asked for
         if debugging():

@@ -27,11 +27,10 @@ class Names:
 
     def above(self, claim: Claim) -> list[Claim]:
         """The claims that this one stands inside, the outermost first."""
-        found: list[Claim] = []
-        while (parent := self.claims.get(claim.parent or "")) and parent not in found:
-            found.insert(0, parent)
-            claim = parent
-        return found
+        found: dict[str, Claim] = {}
+        while (parent := self.claims.get(claim.parent or "")) and parent.id not in found:
+            found[parent.id] = claim = parent
+        return list(found.values())[::-1]
 
     def chain(self, claim: Claim) -> list[str]:
         """The speakers through whom the article knows, the outermost first."""

@@ -39,7 +39,8 @@ def _tree(names: Names, found: tuple[Claim, ...]) -> dict[str | None, list[Claim
     for claim in found:
         # A circle of parents is nobody's word; its claims stand on their own.
         above = names.above(claim)
-        under[above[-1].id if above and claim not in above else None].append(claim)
+        above = [] if claim in above else above[:DEEPEST]
+        under[above[-1].id if above else None].append(claim)
     for siblings in under.values():
         siblings.sort(key=lambda claim: (claim.content or claim.cue or ((0, 0),))[0])
     return under
@@ -53,7 +54,7 @@ def _siblings(
             yield empty()
         last = claim is claims[-1]
         branch, below = ("", "  ") if depth == 0 else ("└─ ", "   ") if last else ("├─ ", "│  ")
-        inner = under[claim.id] if depth < DEEPEST else []
+        inner = under[claim.id]
         rest = indent + below
         yield Block(
             text=_who(names, claim).text, first=indent + branch, rest=rest + ("│ " if inner else "  ")
