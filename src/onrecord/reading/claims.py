@@ -10,7 +10,7 @@ from onrecord.reading import claims_direct, claims_indirect, quotes
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.quotes import Quote
 
-MOST_CHARACTERS = 200_000
+LEAST_SCORE = 0.5
 
 
 def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
@@ -20,13 +20,20 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     `score` is the measured precision of the pattern that found the claim, None where it was not measured.
     """
     found, gaps = quotes.find(analysis)
-    spoken = tuple(q for q in found if _is_utterance(analysis, q))
-    attributed, taken, lost = _attribute(analysis, spoken)
-    drafts = list(attributed)
-    for segment in _segments(analysis, spoken):
-        drafts.extend(_outside(segment, taken))
-    drafts = _joined(drafts)
+    drafts, lost = sketch(analysis, found)
     return _claims(analysis, drafts, found), (*gaps, *lost)
+
+
+def sketch(analysis: Analysis, found: Sequence[Quote]) -> tuple[tuple[Draft, ...], tuple[Gap, ...]]:
+    """Every claim that a pattern saw, also by patterns too weak to count, in text order; and the
+    quotations that nobody said."""
+    spoken = tuple(q for q in found if _is_utterance(analysis, q))
+    drafts, taken, lost = _attribute(analysis, spoken)
+    unsaid = frozenset(n for n, quote in enumerate(spoken) if any(gap.span == quote.span for gap in lost))
+    for segment in _segments(analysis, spoken):
+        if segment.quote not in unsaid:
+            drafts.extend(_outside(segment, taken))
+    return tuple(_joined(drafts)), lost
 
 
 def _is_utterance(analysis: Analysis, quote: Quote) -> bool:
@@ -183,27 +190,27 @@ def _hull(draft: Draft) -> Span:
 
 
 def _claims(analysis: Analysis, drafts: Sequence[Draft], found: Sequence[Quote]) -> tuple[Claim, ...]:
-    drafts = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= 0.5]
+    drafts = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     order = {id(d): f"c{n}" for n, d in enumerate(drafts, start=1)}
     claims = []
     for draft in drafts:
-        parent = draft.above or _parent(draft, drafts)
+        above = draft.above or parent(draft, drafts)
         claims.append(
             Claim(
                 id=order[id(draft)],
                 source=draft.source,
                 cue=draft.cue,
                 content=draft.content,
-                manner=_manner(draft, found, analysis.text, parent),
+                manner=_manner(draft, found, analysis.text, above),
                 stance=draft.stance,
-                parent=order[id(parent)] if parent is not None else None,
+                parent=order.get(id(above)) if above is not None else None,
                 score=cues.scores().get(draft.pattern),
             )
         )
     return tuple(claims)
 
 
-def _parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The smallest claim whose content holds this one's cue and the start of its content."""
     points = (draft.cue[0][0], draft.content[0][0])
     holders = [d for d in drafts if d is not draft and all(_holds(d.content, p) for p in points)]
@@ -214,9 +221,9 @@ def _holds(spans: Spans, position: int) -> bool:
     return any(s <= position < e for s, e in spans)
 
 
-def _manner(draft: Draft, found: Sequence[Quote], text: str, parent: Draft | None) -> Manner:
+def _manner(draft: Draft, found: Sequence[Quote], text: str, above: Draft | None) -> Manner:
     """Direct where all words stand in the claim's own quote marks, mixed where some do, else indirect."""
-    own = [q for q in found if not (parent is not None and _around(q, draft))]
+    own = [q for q in found if not (above is not None and _around(q, draft))]
     inside = 0
     for start, end in draft.content:
         for quote in own:

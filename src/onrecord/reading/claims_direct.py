@@ -66,6 +66,8 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
             if end is None
             else _made(words, (start + 2, end), (start, start + 2), "asserts", "quote according")
         )
+    if start and words[start - 1].text in ("–", "—", "--") and source_after(words, start, limit) == limit:
+        return _made(words, (start, limit), (start - 1, start), "asserts", "quote – X")
     for group in groups(words):
         if (
             group.at > 30

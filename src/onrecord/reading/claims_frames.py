@@ -217,7 +217,7 @@ def adjunct(words: Words, start: int, limit: int) -> int:
         words, start + 1
     ) in CALENDAR | TIMES | {"on"}:
         return 2 if low(words, start + 1) != "on" else 1
-    if word not in PREPOSITIONS:
+    if word not in PREPOSITIONS - {"of"} or (word == "to" and not _hearer_follows(words, start + 1)):
         return 0
     index = start + 1
     while index < min(limit, start + 10):
@@ -230,6 +230,12 @@ def adjunct(words: Words, start: int, limit: int) -> int:
             return _over_statement(words, index, limit) - start
         index += 1
     return index - start if low(words, index) == "that" and index < limit else 0
+
+
+def _hearer_follows(words: Words, index: int) -> bool:
+    if index >= len(words):
+        return False
+    return low(words, index) in HEARERS | DETERMINERS | OBJECTS or words[index].text[0].isupper()
 
 
 def _over_time(words: Words, index: int, limit: int) -> int:
@@ -302,8 +308,13 @@ def _infinitive(words: Words, group: Group, limit: int) -> Content | None:
 def _base_verb(words: Words, index: int) -> bool:
     if low(words, index).endswith("ly") or low(words, index) in ("not", "also", "further"):
         index += 1
-    known = lexicon.classes(low(words, index))
-    return "V" in known or "X" in known or (not known and low(words, index).isalpha())
+    word = low(words, index)
+    known = lexicon.classes(word)
+    return (
+        word.isalpha()
+        and (bool(set(known) & set("VX")) or not set(known) - set("NJ"))
+        and not word.endswith("ss")
+    )
 
 
 def _object_infinitive(words: Words, group: Group, limit: int) -> Content | None:
@@ -378,7 +389,9 @@ def _saying_noun(words: Words, group: Group, limit: int) -> Content | None:
 
 
 def _declined(words: Words, group: Group, limit: int) -> Content | None:
-    if low(words, group.last) != "to" or low(words, group.last + 1) not in REFUSED:
+    if low(words, group.last) != "to" or (
+        group.verb.lemma == "refuse" and low(words, group.last + 1) not in REFUSED
+    ):
         return None
     return Content(first=group.last, last=phrase_end(words, group.last, limit), frame="declined")
 

@@ -98,6 +98,8 @@ def _according(reading: _Reading) -> Iterator[Draft]:
         end = source_after(words, at + 2, reading.limit)
         if end is None:
             continue
+        if at == reading.start and (end >= reading.limit or words[end].text != ","):
+            end = next((i for i in range(at + 2, reading.limit) if words[i].text == ","), reading.limit)
         if at == reading.start and words[end].text == "," if end < reading.limit else False:
             content = (end + 1, reading.limit)
         else:
@@ -209,11 +211,15 @@ def _inner(reading: _Reading) -> Iterator[Draft]:
             continue
         if group.negated and group.verb.stance != "denies":
             continue
-        yield Draft(
-            source=source, cue=(span(words, group.first, group.last),),
+        draft = Draft(
+            source=source,
+            cue=(span(words, group.first, group.last),),
             content=_spans(words, (content.first, content.last)),
-            stance=_stance(words, group, content), pattern=_pattern(group, content),
-        )  # fmt: skip
+            stance=_stance(words, group, content),
+            pattern=_pattern(group, content),
+        )
+        yield draft
+        yield from claims_relays.citing(words, group.first, reading.start, draft)  # fmt: skip
         previous = source
 
 
@@ -384,7 +390,7 @@ def _hedged(reading: _Reading, at: int) -> Iterator[Draft]:
     found = (
         subject(words, at - 1, reading.start) if is_verb(words, at - 1) else subject(words, at, reading.start)
     )
-    if found is None:
+    if found is None or low(words, found[0]) in ("who", "which", "that"):
         return
     yield Draft(
         source=(), cue=(words[at].span,), stance=HEDGES[low(words, at)], pattern="hedge",

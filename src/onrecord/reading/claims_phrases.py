@@ -225,7 +225,7 @@ def is_verb(words: Words, index: int) -> bool:
         return not (
             word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0
         )
-    if not word.isalpha() or words[index].text[0].isupper():
+    if not word.isalpha() or words[index].text[0].isupper() or roles.role(word) is not None:
         return False
     before = low(words, index - 1)
     if before in DETERMINERS | POSSESSIVES | OWNERS | PREPOSITIONS - {"to"} | {"and", "or"}:
@@ -347,6 +347,9 @@ def _start(words: Words, end: int, floor: int) -> int:
     index = end - 1
     while index >= floor:
         word = low(words, index)
+        if words[index].text in (")", "]") and (opened := _bracket(words, index, floor)) is not None:
+            index = opened - 1
+            continue
         if words[index].text in STOPS:
             return index + 1
         if word in SUBORDINATORS:
@@ -364,6 +367,14 @@ def _start(words: Words, end: int, floor: int) -> int:
             index = relative
         index -= 1
     return floor
+
+
+def _bracket(words: Words, closing: int, floor: int) -> int | None:
+    """Index of the bracket that opens a short insertion like "(IEBC)"; None where there is none."""
+    for index in range(closing - 1, max(floor, closing - 6) - 1, -1):
+        if words[index].text in ("(", "["):
+            return index if index > floor else None
+    return None
 
 
 def _relative_before(words: Words, verb: int, floor: int) -> int | None:
@@ -433,6 +444,12 @@ def _is_phrase(words: Words, start: int, end: int) -> bool:
         return False
     if end - start == 1 and first.lower() in PRONOUNS - {"you"} | {"these", "those"}:
         return True
+    if (
+        end - start > 1
+        and last.lower() in ("he", "she", "they", "we", "i", "it")
+        and low(words, end - 2) != "and"
+    ):
+        return False
     if not last[0].isalnum() or last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | OWNERS - {"one"}:
         return False
     if lexicon.classes(last)[:1] in ("R", "I", "D", "C", "S", "T", "X"):

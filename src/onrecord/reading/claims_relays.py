@@ -89,3 +89,17 @@ def _in_the_words_of(words: Words, at: int, limit: int) -> Iterator[Draft]:
         source=_spans(words, at + 4, end), cue=(span(words, at, at + 4),), stance="asserts",
         content=_spans(words, end + 1, limit), pattern="in the words of",
     )  # fmt: skip
+
+
+def citing(words: Words, cue: int, floor: int, outer: Draft) -> Iterator[Draft]:
+    """ "Interfax, citing the ministry, said P": the ministry says P within Interfax's claim."""
+    for at in range(cue - 1, floor, -1):
+        if low(words, at) in ("citing", "quoting") and words[at - 1].text == ",":
+            if outer.source and outer.source[0][1] <= words[at].span[0] and words[cue - 1].text == ",":
+                yield Draft(
+                    source=_spans(words, at + 1, cue - 1), cue=(words[at].span,), content=outer.content,
+                    stance="asserts", pattern="relay", above=outer,
+                )  # fmt: skip
+            return
+        if words[at].text in (";", ":", "“"):
+            return

@@ -1,0 +1,68 @@
+"""How well claims are found, on PolNeAR's dev part: who said what, outermost only.
+
+python -m bench.claims ../shared/gold
+"""
+
+import importlib.util
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from onrecord.language.analysis import analyse
+from onrecord.model import Claim
+from onrecord.pages import headlines
+from onrecord.reading import claims
+
+
+PART = "claims/polnear_dev.jsonl"
+
+
+def scorer(gold: Path, name: str) -> ModuleType:
+    """The scorer that lies beside the gold folder, in ../score."""
+    spec = importlib.util.spec_from_file_location(name, gold.resolve().parent / "score" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def plain(claim: Claim) -> dict[str, Any]:
+    """A claim as the scorer reads it."""
+    spans = {role: [list(span) for span in getattr(claim, role)] for role in ("source", "cue", "content")}
+    return {"id": claim.id, "parent": claim.parent, **spans}
+
+
+def found(text: str) -> tuple[Claim, ...]:
+    """The claims of a text whose first line is its headline."""
+    return claims.find(analyse(text, headline=headlines.of_text(text)))[0]
+
+
+def measure(gold: Path) -> dict[str, float]:
+    """Precision, recall and F1 in percent, from the gold folder: of content, of pair (source and
+    content) and of triple (with the cue)."""
+    score = scorer(gold, "score_claims")
+    total: Counter[str] = Counter()
+    for line in (gold / PART).read_text("utf-8").splitlines():
+        doc = json.loads(line)
+        predicted = [plain(claim) for claim in found(doc["text"])]
+        total.update(score.score_doc(doc["text"], doc["attributions"], predicted, False))
+    summary = score.summarise(total)
+    parts = {
+        "content": summary["content"]["relaxed@0.5"],
+        "pair": summary["pair"],
+        "triple": summary["triple_relaxed"],
+    }
+    return {f"{part} {k}": round(100 * v[k], 1) for part, v in parts.items() for k in ("p", "r", "f1")}
+
+
+def main() -> None:
+    for name, value in measure(Path(sys.argv[1])).items():
+        print(f"{name:16s} {value:6.1f}")
+
+
+if __name__ == "__main__":
+    main()
