@@ -12,7 +12,7 @@ from rich.console import Console
 from onrecord.cli.layout import show
 from onrecord.cli.render import record_blocks
 from onrecord.cli.render_times import start_of
-from onrecord.model import Article, Claim, Entity, Event, Gap, Made, Mention, Place, Record, Time, Use
+from onrecord.model import Article, Claim, Entity, Event, Gap, Made, Mention, Place, Record, Stance, Time, Use
 from tests.golden_pages import IDS, gold_record
 
 SENTENCE = "The Courier reported that officials believed Kask was planning to go."
@@ -101,6 +101,13 @@ def test_an_event_tells_status_type_parties_and_whose_word() -> None:
     assert "according to Kask, according to officials, according to Courier" in out
 
 
+@pytest.mark.parametrize(("stance", "told"), [("denies", "denied by Kask"), ("alleges", "alleged by Kask")])
+def test_a_disputed_event_says_so_wherever_it_stands(stance: Stance, told: str) -> None:
+    record = chained()
+    claims = (*record.claims[:2], replace(record.claims[2], stance=stance))
+    assert printed(replace(record, claims=claims)).count(told) == 2
+
+
 def test_claims_in_a_circle_and_orphans_are_still_shown() -> None:
     claims = (Claim(id="c1", parent="c2"), Claim(id="c2", parent="c1"), Claim(id="c3", parent="c9"))
     assert printed(chained(claims=claims)).count("(no source named) · asserts") == 3
@@ -108,7 +115,8 @@ def test_claims_in_a_circle_and_orphans_are_still_shown() -> None:
 
 def test_a_long_chain_is_no_trouble() -> None:
     claims = tuple(Claim(id=f"c{n}", content=((0, 4),), parent=f"c{n - 1}") for n in range(60))
-    assert printed(chained(claims=claims)).count(" · asserts, indirect") == 60
+    out = " ".join(printed(chained(claims=claims)).replace("│", " ").split())
+    assert out.count("· asserts, indirect") == 60
 
 
 def test_without_a_date_relative_times_are_open_and_the_way_out_is_told() -> None:

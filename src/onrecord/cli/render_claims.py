@@ -19,6 +19,7 @@ STANCES = {
 }
 INTO = " ▸ "
 DEEPEST = 8
+LONGEST_CHAIN = 4
 QUOTES = "“”\"‘’'"
 
 
@@ -65,6 +66,8 @@ def _siblings(
 
 def _who(names: Names, claim: Claim) -> Block:
     *above, own = names.chain(claim)
+    if len(above) > LONGEST_CHAIN:
+        above = [above[0], "…", above[-1]]
     chain = [(name + INTO, FAINT) for name in above]
     stance = (f" · {claim.stance}", STANCES[claim.stance])
     return line(*chain, (own, "bold"), stance, f", {claim.manner}", (where(*claim.content), FAINT))

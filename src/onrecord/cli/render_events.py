@@ -47,7 +47,7 @@ def events(record: Record) -> Iterator[Block]:
             yield line(parties, indent=UNDER)
         if about := _about(names, times.get(event.time or ""), places.get(event.place or "")):
             yield line(about, indent=UNDER)
-        yield line((word_of(names, event), FAINT), indent=UNDER)
+        yield line(word_of(names, event), indent=UNDER)
 
 
 def _what(names: Names, event: Event) -> Block:
@@ -91,10 +91,12 @@ def date_of(time: Time) -> str | None:
     return flat(time.value) if time.value else flat(time.earliest or time.latest or "") or None
 
 
-def word_of(names: Names, event: Event) -> str:
-    """On whose word the event stands, the nearest first."""
+def word_of(names: Names, event: Event, most: int | None = None) -> tuple[str, str]:
+    """On whose word the event stands, the nearest first, and its style: what is denied stands out."""
     claim = names.claims.get(event.claim or "")
     if claim is None:
-        return "the article itself says so"
+        return "the article itself says so", FAINT
     chain = [*names.above(claim), claim][::-1]
-    return ", ".join(f"{BY[one.stance]} {names.speaker(one)}" for one in chain)
+    words = ", ".join(f"{BY[one.stance]} {names.speaker(one)}" for one in chain[:most])
+    stances = {one.stance for one in chain}
+    return words, "bold red" if "denies" in stances else "yellow" if "alleges" in stances else FAINT

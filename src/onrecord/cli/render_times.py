@@ -7,10 +7,10 @@ from datetime import date
 
 from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
 from onrecord.cli.naming import Names
-from onrecord.cli.render_events import STATUSES, date_of, parties_of
+from onrecord.cli.render_events import STATUSES, date_of, parties_of, word_of
 from onrecord.model import Event, Gap, Place, Record, Span, Time
 
-DATE_WIDTH = 12
+DATE_WIDTH = 10
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 PART = re.compile(r"(\d{4})-(Q\d|H\d|[SWF][PUAI])")
 PART_MONTHS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -31,7 +31,7 @@ def timeline(record: Record) -> Iterator[Block]:
         yield line(("  Nothing in the article has a settled date.", FAINT))
     if undated:
         yield from (empty(), line(("  Not dated", "bold")))
-        for event in undated:
+        for event in sorted(undated, key=lambda event: event.trigger):
             yield line(*_event(names, event), indent=" " * 4, rest=" " * 8)
     if still_open:
         advice = "" if record.article.published else f": {ADVICE}"
@@ -78,24 +78,28 @@ def _week(year: int, number: int) -> str | None:
 
 
 def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
-    shown = date_of(time) or ""
+    shown = (date_of(time) or "").replace("T", " ")
     words = names.words((time.span,))
     said = (("" if words == shown else f"  “{words}”") + where(time.span), FAINT)
-    indent = f"  {shown:<{DATE_WIDTH}}"
-    rest = " " * (DATE_WIDTH + 4)
+    # A clock time or a range is longer than a day's column and begins the text instead.
+    fits = len(shown) <= DATE_WIDTH
+    indent, begin = (f"  {shown:<{DATE_WIDTH}}  ", "") if fits else ("  ", f"{shown}  ")
+    rest = " " * (DATE_WIDTH + 6)
     for event in happened:
-        yield line(*_event(names, event), said, indent=indent, rest=rest)
+        yield line(begin, *_event(names, event), said, indent=indent, rest=rest)
     if not happened:
-        yield line((_around(names, time.span), FAINT), said, indent=indent, rest=rest)
+        yield line(begin, (_around(names, time.span), FAINT), said, indent=indent, rest=rest)
 
 
 def _event(names: Names, event: Event) -> list[str | tuple[str, str]]:
     symbol, colour = STATUSES[event.status]
     parties = parties_of(names, event)
+    word: list[str | tuple[str, str]] = [" · ", word_of(names, event, 1)]
     return [
         (f"{symbol} {event.status}", colour),
         f" {event.type} “{names.words((event.trigger,))}”",
         f"  {flat(parties, CONTEXT)}" if parties else "",
+        *(word if event.claim in names.claims else []),
     ]
 
 
