@@ -1,0 +1,90 @@
+"""A page to its clean article: HTML or pasted text in; text, what was removed, and what stayed unsettled out."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.errors import NoArticle, TooLarge
+from onrecord.model import Article, Extract, Gap, Metadata, Page, Removed
+from onrecord.pages import decode, html, identity, pasted, quotes
+from onrecord.pages.drafts import Draft
+from onrecord.settings import Settings
+
+FEWEST_WORDS = 8
+ADVICE = "try the page's own address, its print view, or paste the text"
+
+
+def extract(page: Page, settings: Settings) -> Extract:
+    """The clean article of a page, the lines that went, and gaps.
+
+    Raises NoArticle where none is in it, TooLarge beyond settings.max_bytes, NotText for binary data.
+    """
+    text = _text(page, settings)
+    if not text.strip():
+        raise NoArticle(f"{page.source}: no article found (the page is empty); {ADVICE}")
+    deadline = time.monotonic() + settings.engine_seconds
+    draft = _draft(text, page, deadline)
+    if sum(len(p.split()) for p in draft.paragraphs) < FEWEST_WORDS and len("".join(draft.paragraphs)) < 60:
+        raise NoArticle(f"{page.source}: no article found ({_why(draft)}); {ADVICE}")
+    return _finished(page, draft)
+
+
+def _text(page: Page, settings: Settings) -> str:
+    size = len(page.data)
+    if size > settings.max_bytes:
+        raise TooLarge(f"{page.source}: {size} bytes, the most is {settings.max_bytes}; raise max_bytes")
+    if isinstance(page.data, str):
+        return page.data
+    return decode.text(page.data, page.content_type)
+
+
+def _draft(text: str, page: Page, deadline: float) -> Draft:
+    kind = (page.content_type or "").partition(";")[0].strip().lower()
+    if html.looks_like_html(text) and kind != "text/plain":
+        return html.draft(text, page.url, deadline)
+    return pasted.draft(text)
+
+
+def _why(draft: Draft) -> str:
+    words = sum(len(p.split()) for p in draft.paragraphs)
+    return f"{words} words of {len(draft.removed)} lines look like a story" if draft.removed else "no text in it"
+
+
+def _finished(page: Page, draft: Draft) -> Extract:
+    paragraphs, findings = quotes.mend(draft.paragraphs)
+    metadata = draft.metadata
+    parts = [metadata.headline, *paragraphs] if metadata.headline else paragraphs
+    starts, at = [], 0
+    for part in parts:
+        starts.append(at)
+        at += len(part) + 2
+    shift = len(parts) - len(paragraphs)
+    text = "\n\n".join(parts)
+    gaps = tuple(_gap(f, starts[f.number + shift] + f.place) for f in findings)
+    article = _article(page, metadata, text)
+    return Extract(article=article, removed=draft.removed, gaps=(*draft.gaps, *gaps))
+
+
+def _gap(finding: quotes.Finding, at: int) -> Gap:
+    reason = "repaired" if finding.mended else "unbalanced quote mark"
+    return Gap(stage="pages", reason=reason, detail=finding.detail, span=(at, at + 1))
+
+
+def _article(page: Page, metadata: Metadata, text: str) -> Article:
+    return Article(
+        id=identity.article_id(page.url, text),
+        url=page.url,
+        site=metadata.site,
+        site_basis=metadata.site_basis,
+        headline=metadata.headline,
+        headline_basis=metadata.headline_basis,
+        bylines=metadata.bylines,
+        bylines_basis=metadata.bylines_basis,
+        section=metadata.section,
+        section_basis=metadata.section_basis,
+        published=page.published or metadata.published,
+        published_basis="given" if page.published else metadata.published_basis,
+        language=metadata.language,
+        text=text,
+        sha256=identity.digest(text),
+    )

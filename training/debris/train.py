@@ -1,0 +1,200 @@
+"""Trains the debris classifier and writes its weights; cross-validated by site along the way.
+
+python -m training.debris.train                    train, report the folds, write debris.json
+python -m training.debris.train --gold DIR --dry   elsewhere; write nothing
+"""
+
+import argparse
+import json
+import pickle
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from onrecord.knowledge.debris import Weights
+from onrecord.pages import debris, traits
+from onrecord.pages.blocks import Block
+from training.debris import data
+from training.debris.data import Example
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT.parent / "shared" / "gold"
+OUT = ROOT / "src" / "onrecord" / "knowledge" / "debris.json"
+FOLDS = 5
+LEAST_SITES = 3
+SMALLEST = 0.02
+BOOST: dict[str, dict[str, Any]] = {
+    "html 1": {"max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
+    "html 2": {"max_iter": 100, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
+    "pasted 1": {"max_iter": 150, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
+    "pasted 2": {"max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
+}
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site, the same in every run."""
+    return sum(ord(c) * (i + 7) for i, c in enumerate(site)) % FOLDS
+
+
+def class_terms(block: Block) -> list[str]:
+    """The class names that score a block: "n:" of its element, its parent and inner element, "f:" of all above."""
+    context, parent = block.context, block.context.parent
+    near = [*context.names, *(parent.names if parent else ()), *block.inner]
+    far, at = [], parent
+    while at is not None:
+        far += at.names
+        at = at.parent
+    return ["n:" + name for name in near] + ["f:" + name for name in far]
+
+
+def linear(
+    bags: Sequence[Sequence[str]], marks: Sequence[int], sites: Sequence[str], c: float
+) -> dict[str, float]:
+    """Logistic weights of the terms that at least LEAST_SITES sites use."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for bag, site in zip(bags, sites):
+        for term in bag:
+            seen[term].add(site)
+    vocabulary = {t: i for i, t in enumerate(t for t, s in seen.items() if len(s) >= LEAST_SITES)}
+    rows, columns, values = [], [], []
+    for i, bag in enumerate(bags):
+        for term, count in Counter(bag).items():
+            if term in vocabulary:
+                rows.append(i), columns.append(vocabulary[term]), values.append(float(count))
+    matrix = csr_matrix((values, (rows, columns)), shape=(len(bags), len(vocabulary)))
+    model = LogisticRegression(C=c, solver="liblinear", max_iter=200)
+    model.fit(matrix, marks)
+    return {
+        t: round(float(model.coef_[0][i]), 3)
+        for t, i in vocabulary.items()
+        if abs(model.coef_[0][i]) >= SMALLEST
+    }
+
+
+def word_weights(examples: Sequence[Example]) -> Weights:
+    """The weights of words (from all pages) and class names (from HTML), without trees."""
+    bags, marks, sites = [], [], []
+    names, name_marks, name_sites = [], [], []
+    for e in examples:
+        if e.kind != "html" and e.origin != "column":
+            continue
+        for line, mark in zip(e.lines, e.labels):
+            bags.append(traits.terms(line.text)), marks.append(mark), sites.append(e.site)
+            if line.block is not None:
+                names.append(class_terms(line.block)), name_marks.append(mark), name_sites.append(e.site)
+    words = linear(bags, marks, sites, 0.15)
+    classes = linear(names, name_marks, name_sites, 0.05)
+    near = {t[2:]: w for t, w in classes.items() if t.startswith("n:")}
+    far = {t[2:]: w for t, w in classes.items() if t.startswith("f:")}
+    return Weights(words=words, near=near, far=far, trees={})
+
+
+def forget(examples: Sequence[Example]) -> None:
+    """Take class scores of other weights off the contexts."""
+    for e in examples:
+        for line in e.lines:
+            at = line.block.context if line.block else None
+            while at is not None and at.near is not None:
+                at.near, at.far, at = None, 0.0, at.parent
+
+
+def first(examples: Sequence[Example], weights: Weights) -> list[list[debris.Row]]:
+    forget(examples)
+    return [debris.first_rows(e.lines, e.title, weights) for e in examples]
+
+
+def line_weights(e: Example) -> list[float]:
+    """A line counts by the root of its words, a page by the root of its lines."""
+    own = [min(traits.size(line.text), 100) ** 0.5 for line in e.lines]
+    scale = (60.0 / max(sum(own), 60.0)) ** 0.5
+    return [scale * w * (2.0 if e.origin == "column" else 1.0) for w in own]
+
+
+def boost(name: str, rows: Sequence[Sequence[debris.Row]], examples: Sequence[Example]) -> Any:
+    model = HistGradientBoostingClassifier(
+        **BOOST[name], l2_regularization=2.0, early_stopping=False, random_state=1, max_features=0.5
+    )
+    x = np.array([row for page in rows for row in page], dtype=np.float64)
+    y = np.array([mark for e in examples for mark in e.labels])
+    w = np.array([v for e in examples for v in line_weights(e)])
+    return model.fit(x, y, sample_weight=w)
+
+
+def columns(model: Any) -> dict[str, Any]:
+    """A boosted model as the flat columns of knowledge.debris.Trees."""
+    out: dict[str, Any] = {"start": round(float(model._baseline_prediction[0][0]), 4), "roots": []}
+    out |= {"feature": [], "value": [], "left": [], "right": []}
+    for stage in model._predictors:
+        base = len(out["feature"])
+        out["roots"].append(base)
+        for node in stage[0].nodes:
+            leaf = bool(node["is_leaf"])
+            out["feature"].append(-1 if leaf else int(node["feature_idx"]))
+            out["value"].append(float(f"{float(node['value' if leaf else 'num_threshold']):.4g}"))
+            out["left"].append(0 if leaf else base + int(node["left"]))
+            out["right"].append(0 if leaf else base + int(node["right"]))
+    return out
+
+
+def predict(model: Any, rows: Sequence[debris.Row]) -> list[float]:
+    return [float(p) for p in model.predict_proba(np.array(rows, dtype=np.float64))[:, 1]] if rows else []
+
+
+def run(examples: list[Example]) -> tuple[dict[tuple[str, str, str], list[float]], dict[str, Any]]:
+    """Chances of every page from folds that have not seen its site, and the weights of all pages."""
+    folds = [fold_of(e.site) for e in examples]
+    rows: list[list[debris.Row]] = [[] for _ in examples]
+    for k in range(FOLDS):
+        weights = word_weights([e for e, f in zip(examples, folds) if f != k])
+        for i in (i for i, f in enumerate(folds) if f == k):
+            rows[i] = first([examples[i]], weights)[0]
+    final = word_weights(examples)
+    out: dict[str, Any] = {"words": final.words, "near": final.near, "far": final.far, "trees": {}}
+    chances: dict[tuple[str, str, str], list[float]] = {}
+    for kind in ("html", "pasted"):
+        mine = [i for i, e in enumerate(examples) if e.kind == kind and e.lines]
+        p1, out["trees"][f"{kind} 1"] = _folded(f"{kind} 1", mine, rows, examples, folds)
+        for i in mine:
+            rows[i] = debris.second_rows(examples[i].lines, rows[i], p1[i])
+        p2, out["trees"][f"{kind} 2"] = _folded(f"{kind} 2", mine, rows, examples, folds)
+        chances |= {(examples[i].kind, examples[i].id, examples[i].origin): p2[i] for i in mine}
+    return chances, out
+
+
+def _folded(
+    name: str, mine: list[int], rows: list[list[debris.Row]], examples: list[Example], folds: list[int]
+) -> tuple[dict[int, list[float]], dict[str, Any]]:
+    found: dict[int, list[float]] = {}
+    for k in range(FOLDS):
+        seen = [i for i in mine if folds[i] != k]
+        model = boost(name, [rows[i] for i in seen], [examples[i] for i in seen])
+        found |= {i: predict(model, rows[i]) for i in mine if folds[i] == k}
+    whole = boost(name, [rows[i] for i in mine], [examples[i] for i in mine])
+    return found, columns(whole)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--dry", action="store_true")
+    parser.add_argument(
+        "--keep", type=Path, help="write the folds' chances here, for training.debris.evaluate"
+    )
+    options = parser.parse_args()
+    examples = [*data.html_pages(options.gold), *data.pasted_texts(options.gold), *data.golden()]
+    chances, weights = run(examples)
+    if options.keep:
+        options.keep.write_bytes(pickle.dumps(chances))
+    if not options.dry:
+        OUT.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+        print(f"{OUT}: {OUT.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
