@@ -17,11 +17,12 @@ UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Text that is wrapped behind `first`, its further lines behind `rest`."""
+    """Text that is wrapped behind `first`, its further lines behind `rest`; never wrapped if `whole`."""
 
     text: Text
     first: str = ""
     rest: str = ""
+    whole: bool = False
 
 
 def safe(words: str) -> str:
@@ -40,6 +41,11 @@ def flat(words: str, most: int | None = None) -> str:
 def line(*parts: str | tuple[str, str], indent: str = "", rest: str | None = None) -> Block:
     """A block of words and (words, style) pairs; nothing in them is markup."""
     return Block(text=Text.assemble(*parts), first=indent, rest=indent if rest is None else rest)
+
+
+def address(url: str) -> Block:
+    """An address on one line, however long, so that it can be followed and copied."""
+    return Block(text=Text(flat(url), style=FAINT), whole=True)
 
 
 def empty() -> Block:
@@ -72,7 +78,8 @@ def show(console: Console, blocks: Iterable[Block]) -> None:
 
 def _show(console: Console, block: Block, width: int) -> None:
     room = max(width - max(cell_len(block.first), cell_len(block.rest)), NARROWEST)
-    for number, wrapped in enumerate(block.text.wrap(console, room) or [Text()]):
+    lines = [block.text] if block.whole else block.text.wrap(console, room) or [Text()]
+    for number, wrapped in enumerate(lines):
         wrapped.rstrip()
         prefix = block.rest if number else block.first
         whole = Text.assemble((prefix, FAINT), wrapped) if wrapped else Text(prefix.rstrip())

@@ -25,11 +25,11 @@ class Bar:
     """Counts pages; appears at once where there are several, else when one takes longer than a second."""
 
     def __init__(self, sources: list[str]) -> None:
-        several = len(sources) > 1 or any(map(_is_folder, sources))
+        self._several = len(sources) > 1 or any(map(_is_folder, sources))
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}", markup=False),
-            *((BarColumn(bar_width=24), MofNCompleteColumn()) if several else ()),
+            *((BarColumn(bar_width=24), MofNCompleteColumn()) if self._several else ()),
             TimeElapsedColumn(),
             console=Console(stderr=True),
             transient=True,
@@ -37,18 +37,27 @@ class Bar:
             disable=not sys.stderr.isatty(),
         )
         self._task = self._progress.add_task("reading", total=_total(sources))
-        self._timer = threading.Timer(0 if several else PATIENCE, self._progress.start)
+        self._timer = threading.Timer(PATIENCE, self._progress.start)
         self._timer.daemon = True
 
     def start(self) -> None:
         """Lets the bar appear when it is time."""
-        if not self._progress.disable:
+        if self._several:
+            self._progress.start()
+        elif not self._progress.disable:
             self._timer.start()
 
     def stop(self) -> None:
-        """Takes the bar away."""
+        """Takes the bar away; it does not come back."""
         self._timer.cancel()
+        if self._timer.is_alive():
+            self._timer.join()
         self._progress.stop()
+
+    def leave_to_output(self) -> None:
+        """Takes the bar away where it would break the output's long lines: on the same terminal."""
+        if sys.stdout.isatty():
+            self.stop()
 
     def at(self, name: str) -> None:
         """Tells which page is being read."""

@@ -11,6 +11,7 @@ from onrecord.cli.options import ABOUT, OUTPUT, AsJson, HtmlFile, MaxBytes, Publ
 from onrecord.cli.trouble import WrongUse
 
 if TYPE_CHECKING:
+    from onrecord.cli.progress import Bar
     from onrecord.cli.reading import ReadPage
 
 JsonLines = Annotated[
@@ -78,7 +79,7 @@ def read(  # noqa: PLR0913  one parameter an option
     how = How(settings=settings.load(max_bytes=max_bytes), url=url, published=published, as_it_is=as_it_is)
     with bar(sources) as shown:
         pages = each(sources, how, shown)
-        return FAILED if _give(_one_only(pages) if form.json else pages, form, sources) else 0
+        return FAILED if _give(_one_only(pages) if form.json else pages, form, shown) else 0
 
 
 def _check(form: Form, sources: list[str], url: str | None) -> None:
@@ -106,12 +107,14 @@ def _one_only(pages: Iterable["ReadPage"]) -> Iterator["ReadPage"]:
     yield from found
 
 
-def _give(pages: Iterable["ReadPage"], form: Form, sources: list[str]) -> int:
+def _give(pages: Iterable["ReadPage"], form: Form, shown: "Bar") -> int:
     """Prints or writes each page; gives how many failed."""
     failed = given = 0
     for page in pages:
         failed += page.failed
         if form.jsonl or not page.failed:
+            if form.json or form.jsonl:
+                shown.leave_to_output()
             _give_one(page, form, first=not given)
             given += 1
     return failed

@@ -45,6 +45,7 @@ def each(sources: list[str], how: How, shown: Bar) -> Iterator[ReadPage]:
                 page = next(found, None)
             except PageError as error:
                 yield _failed(source, None, error)
+                shown.done()
                 break
             if page is None:
                 break

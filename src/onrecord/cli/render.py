@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, safe
+from onrecord.cli.layout import FAINT, Block, address, empty, flat, heading, line, safe
 from onrecord.cli.render_claims import claims
 from onrecord.cli.render_events import events
 from onrecord.cli.render_times import gaps, places, timeline
@@ -41,7 +41,7 @@ def header(article: Article) -> Iterator[Block]:
         yield line(credit)
     yield line(*_date(article))
     if article.url:
-        yield line((flat(article.url), FAINT))
+        yield address(article.url)
 
 
 def _date(article: Article) -> list[str | tuple[str, str]]:
