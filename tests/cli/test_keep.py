@@ -90,6 +90,11 @@ def test_a_phrase_keeps_together_and_a_minus_leaves_out(run: Run) -> None:
     assert headline in run("search", "rocket", "-harbour")[1]
 
 
+def test_an_option_that_there_is_not_is_no_word(run: Run) -> None:
+    code, _, err = run("search", "rocket", "--limt", 3)
+    assert (code, err) == (2, "onrecord: No such option: --limt (see: onrecord search --help)\n")
+
+
 def test_a_file_is_known_by_its_full_path(run: Run, tmp_path: Path) -> None:
     from onrecord.cli.keep import _key
 

@@ -17,8 +17,8 @@ class Terminal(StringIO):
         return True
 
 
-@pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Standard error as a terminal; inside a test only, as the stream is set anew before each."""
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setenv("TERM", "xterm")
@@ -26,17 +26,21 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return stream
 
 
-def test_several_pages_are_counted(terminal: Terminal, run: Run) -> None:
+def test_several_pages_are_counted(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    stream = terminal(monkeypatch)
     assert run("read", "a01", "a03", "--jsonl")[0] == 0
-    assert "2/2" in terminal.getvalue()
+    assert "2/2" in stream.getvalue()
 
 
 @pytest.mark.parametrize(("seconds", "seen"), [(0.0, False), (0.2, True)])
-def test_one_page_shows_a_bar_only_when_it_takes_long(terminal: Terminal, seconds: float, seen: bool) -> None:
+def test_one_page_shows_a_bar_only_when_it_takes_long(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, seen: bool
+) -> None:
+    stream = terminal(monkeypatch)
     with progress.bar(["a01"]) as shown:
         shown.at("a01")
         time.sleep(seconds)
-    assert ("a01" in terminal.getvalue()) is seen
+    assert ("a01" in stream.getvalue()) is seen
 
 
 def test_no_terminal_no_bar(run: Run) -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from onrecord.cli.layout import show
 from onrecord.cli.render import record_blocks
+from onrecord.cli.render_events import date_of
 from onrecord.cli.render_times import start_of
 from onrecord.model import Article, Claim, Entity, Event, Gap, Made, Mention, Place, Record, Stance, Time, Use
 from tests.golden_pages import IDS, gold_record
@@ -143,6 +144,20 @@ def test_the_timeline_is_in_order() -> None:
     out = printed(chained(times=times)).partition("TIMELINE")[2]
     found = [line.split()[0] for line in out.splitlines() if line[2:6].isdigit()]
     assert found == ["1999", "2024-Q1", "2024-05-05", "2024-W19", "2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("time", "read"),
+    [
+        ({"value": "2024-05-06T12:30"}, "2024-05-06 12:30"),
+        ({"value": "2024-05-06TNI"}, "2024-05-06 night"),
+        ({"earliest": "2024-05-06", "latest": "2024-05-08"}, "2024-05-06 to 2024-05-08"),
+        ({"earliest": "2024-05-06", "latest": "2024-05-06"}, "2024-05-06"),
+        ({}, None),
+    ],
+)
+def test_a_date_is_told_as_it_is_read(time: dict[str, str], read: str | None) -> None:
+    assert date_of(Time(id="t", span=(0, 1), type="DATE", **time)) == read
 
 
 @pytest.mark.parametrize("value", ["2024-W99", "0000-W01", "XXXX-WXX-1", "", "198"])

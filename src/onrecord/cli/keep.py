@@ -174,6 +174,8 @@ def search(words: Words, limit: Limit = 20, after: After = None, store: StoreFil
     """
     from onrecord.cli import output, render_kept
 
+    if odd := [word for word in words if word.startswith("--")]:
+        raise WrongUse(f"No such option: {odd[0]} (see: onrecord search --help)")
     wanted = " ".join(_phrase(word) for word in words)
     with _open(store) as kept_in:
         hits = kept_in.search(wanted, limit=limit + 1, after=after)

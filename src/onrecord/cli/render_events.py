@@ -1,5 +1,6 @@
 """Events with their status, parties, time, place and on whose word they stand."""
 
+import re
 from collections.abc import Iterator
 
 from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
@@ -23,6 +24,16 @@ BY = {
     "asks": "as asked by",
     "declines": "declined by",
 }
+PARTS_OF_DAY = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "day",
+}
+PART_OF_DAY = re.compile(f"T({'|'.join(PARTS_OF_DAY)})$")
+CLOCK = re.compile(r"(?<=\d)T(?=\d)")
 INDENT = "  "
 UNDER = "      "
 
@@ -84,11 +95,12 @@ def _about(names: Names, time: Time | None, place: Place | None) -> str:
 
 
 def date_of(time: Time) -> str | None:
-    """The date or range that a time stands for, as ISO; None where it is not settled."""
-    if time.earliest and time.latest and time.earliest[:10] != time.latest[:10]:
-        bounds = f"{flat(time.earliest)} to {flat(time.latest)}"
-        return bounds if time.value is None or "W" in time.value else flat(time.value)
-    return flat(time.value) if time.value else flat(time.earliest or time.latest or "") or None
+    """The date or range that a time stands for, as it is read; None where it is not settled."""
+    if time.value:
+        shown = CLOCK.sub(" ", flat(time.value))
+        return PART_OF_DAY.sub(lambda found: " " + PARTS_OF_DAY[found[1]], shown)
+    bounds = dict.fromkeys(CLOCK.sub(" ", flat(bound)) for bound in (time.earliest, time.latest) if bound)
+    return " to ".join(bounds) or None
 
 
 def word_of(names: Names, event: Event, most: int | None = None) -> tuple[str, str]:

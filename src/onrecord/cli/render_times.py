@@ -78,7 +78,7 @@ def _week(year: int, number: int) -> str | None:
 
 
 def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
-    shown = (date_of(time) or "").replace("T", " ")
+    shown = date_of(time) or ""
     words = names.words((time.span,))
     said = (("" if words == shown else f"  “{words}”") + where(time.span), FAINT)
     # A clock time or a range is longer than a day's column and begins the text instead.
