@@ -13,7 +13,7 @@ _PARTICLES = frozenset(
 _NAMELIKE_PARTICLES = frozenset("de da di del della der den du la le el al bin ibn von van".split())
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter gmt cet est i ok mr mrs ms dr".split()
+    "september october november december christmas easter gmt cet est i ok".split()
 )
 _ORGANISATION = frozenset(
     "ministry council party university bank institute agency commission committee court parliament union department "
@@ -141,12 +141,21 @@ def _names(
     """What of a capitalised run is a name: less an opener that is no name, less the titles before it."""
     while first < last and _opens(tokens, first) and _is_common(tokens, first, last, inside):
         first += 1
+    while (
+        first < last
+        and tokens[first].text in ("The", "A", "An")
+        and tokens[first + 1 : first + 2] != ()
+        and (tokens[first + 1].text not in ("Hague", "Gambia", "Bahamas"))
+    ):
+        first += 1
     if shouting and not all(inside[t.text] or organisations.by_name(t.text) for t in tokens[first:last]):
         first = next((i for i in range(first, last) if inside[tokens[i].text]), last)
         last = next((i for i in range(first, last) if not inside[tokens[i].text]), last)
-    titled = False
-    while first < last - 1 and roles.is_title(tokens[first].text) and not _names_body(tokens, first, last):
-        first, titled = first + 1, True
+    began = first
+    if not _names_body(tokens, first, last):
+        titles = [i for i in range(first, last - 1) if roles.is_title(tokens[i].text)]
+        first = titles[-1] + 1 if titles else first
+    titled = first > began
     if first < last and not _is_bare_title(tokens, first, last):
         span = tokens[first].span[0], tokens[last - 1].span[1]
         if len(tokens[first].text) > 1 or last - first > 1:

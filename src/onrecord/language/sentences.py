@@ -69,7 +69,7 @@ def _may_start(tokens: Sequence[Token], index: int, *, strict: bool) -> bool:
         word = tokens[index + 1].text
     if word[0].isdigit():
         return not strict
-    return not word[0].islower() and (word[0].isalpha() or word[0] in '[($€£“‘`"\'')
+    return not word[0].islower() and (word[0].isalpha() or word[0] in "[($€£“‘`\"'")
 
 
 def _abbreviation_ends(tokens: Sequence[Token], position: int) -> bool:

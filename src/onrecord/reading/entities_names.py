@@ -7,7 +7,7 @@ from onrecord.language import lexicon
 from onrecord.model import Analysis, EntityKind, Name, Span
 from onrecord.reading.claims_phrases import OWNERS, Words, low
 from onrecord.reading.entities_phrases import country, read
-from onrecord.reading.mentions import Pointer, Thing
+from onrecord.reading.mentions import Parties, Thing
 
 LOCATIVE = frozenset(
     ["in", "at", "near", "from", "outside", "across", "around", "through", "into", "over", "towards"]
@@ -48,30 +48,36 @@ BEFORE_PERSON = 6
 class Names:
     """The named things of one text, found in text order."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, parties: Parties) -> None:
         self.words: Words = analysis.tokens
         self.starts = {t.span[0]: i for i, t in enumerate(analysis.tokens)}
         self.ends = {t.span[1]: i + 1 for i, t in enumerate(analysis.tokens)}
         self.text = analysis.text
-        self.things: list[Thing] = []
-        self.pointers: list[Pointer] = []
+        self.parties = parties
+        self.things = parties.things
         self._by_key: dict[str, Thing] = {}
         self._persons: dict[str, list[Thing]] = {}
         self._speaking: frozenset[int] = frozenset()
+        self._titled: set[str] = set()
+        self._european = any(
+            mark in analysis.text for mark in ("European Union", "European Commission", "EU ")
+        )
 
     def read(self, names: Sequence[Name], sources: Sequence[Span]) -> None:
         """Points every name that can be told at its thing. Names of several words go first, so that a
         headline's short form finds the full name below it."""
+        self._titled = {self.text[slice(*n.span)] for n in names if n.kind == "person"}
         self._speaking = frozenset(start for start, _ in sources) | frozenset(end for _, end in sources)
         for name in sorted(names, key=lambda n: (" " not in self.text[slice(*n.span)], n.span)):
             thing = self._thing(name)
             if thing is not None:
-                thing.first = min(thing.first, name.span[0])
-                self.pointers.append(Pointer(span=name.span, form="name", kind=thing.kind, thing=thing))
+                self.parties.point(name.span, "name", thing.kind, thing)
 
     def _thing(self, name: Name) -> Thing | None:
         text = self.text[slice(*name.span)]
         first, last = self.starts[name.span[0]], self.ends[name.span[1]]
+        if countries.by_demonym(text) and not countries.by_name(text) and low(self.words, first - 1) != "the":
+            return None
         return (
             self._state(text, first, last, name)
             or self._body(text, name)
@@ -85,6 +91,8 @@ class Names:
         if code is None and (capital := countries.by_capital(text)):
             if self._is_location(first, last):
                 return self._keep(text, "place", name.span[0])
+            if text == "Brussels":
+                return self._body("European Union", name) if self._european else None
             code = capital
         if code is None and low(self.words, first - 1) == "the" and text.endswith("s"):
             code = countries.by_demonym(text) or countries.by_demonym(text[:-1])
@@ -139,6 +147,8 @@ class Names:
             return acronym
         kind = name.kind or self._kind(text, first, last)
         if kind is None:
+            if " " in text and not text.isupper():
+                self.parties.nameless.append(name.span)
             return None
         thing = self._add(Thing(name=text, kind=kind, first=name.span[0]), text)
         if kind == "person":
@@ -151,6 +161,7 @@ class Names:
 
     def _acronym(self, text: str, first: int) -> Thing | None:
         """A thing whose capitals spell this name."""
+        text = text.replace(".", "")
         if not (text.isupper() and 2 <= len(text) <= 7):
             return None
         for thing in self.things:
@@ -160,35 +171,50 @@ class Names:
         return None
 
     def _kind(self, text: str, first: int, last: int) -> EntityKind | None:
+        before = roles.role(low(self.words, first - 1))
+        if before is not None and before.kind in ("person", "organisation") and not before.plural:
+            return before.kind
         if self._has_person_words(text, first, last):
             return "person"
         if low(self.words, first - 1) in LOCATIVE:
             return "place"
+        if self._speaks(first, last) and (
+            low(self.words, first - 1) == "the" or text.replace(".", "").isupper()
+        ):
+            return "organisation"
         return None
+
+    def _speaks(self, first: int, last: int) -> bool:
+        edges = {self.words[first].span[0], self.words[last - 1].span[1]}
+        if first and low(self.words, first - 1) == "the":
+            edges.add(self.words[first - 1].span[0])
+        return bool(edges & self._speaking)
 
     def _has_person_words(self, text: str, first: int, last: int) -> bool:
         """A given name, a role beside it, a speaker of two or three words that are no words of English."""
         words = text.split()
         if len(words) > 4 or (text.isupper() and len(text) < 6):
             return False
-        role_before = roles.role(low(self.words, first - 1))
-        if role_before is not None and role_before.kind == "person":
+        if words[-1] in self._titled:
             return True
-        if low(self.words, first - 1) == "," and self._role_in(max(0, first - 1 - BEFORE_PERSON), first - 1):
+        if low(self.words, first - 1) == "," and self._role_in(
+            max(0, first - 1 - BEFORE_PERSON), first - 1, -1
+        ):
             return True
         if len(words) > 1 and persons.is_given_name(words[0]):
             return True
-        speaks = self.words[first].span[0] in self._speaking or self.words[last - 1].span[1] in self._speaking
+        speaks = self._speaks(first, last) and low(self.words, first - 1) != "the"
         foreign = not any(lexicon.classes(w)[:1] in ("N", "J", "D", "I") for w in words)
-        if low(self.words, last) == "," and (
-            self._role_in(last + 1, min(len(self.words), last + 8)) or speaks
-        ):
+        if low(self.words, last) == "," and self._role_in(last + 1, min(len(self.words), last + 8)):
+            return True
+        if low(self.words, last) == "," and speaks:
             return len(words) > 1
         return len(words) in (2, 3) and speaks and foreign
 
-    def _role_in(self, first: int, last: int) -> bool:
-        for index in range(first, last):
-            if self.words[index].text in (",", ".", ";") and index > first:
+    def _role_in(self, first: int, last: int, step: int = 1) -> bool:
+        """Whether a noun for a person stands there, looking on from the name until a mark."""
+        for index in range(first, last) if step > 0 else range(last - 1, first - 1, -1):
+            if self.words[index].text in (",", ".", ";"):
                 return False
             known = roles.role(low(self.words, index))
             if known is not None and known.kind == "person":
@@ -238,7 +264,7 @@ class Names:
         phrase = read(self.words[first:last]) if first < last else None
         if phrase is None or phrase.kind != "person":
             return
-        thing.heads.add(phrase.head)
+        self.parties.call(thing, phrase.head)
         thing.country = thing.country or phrase.country
         thing.role = thing.role or phrase.text
         if phrase.head.endswith("woman"):
@@ -274,7 +300,7 @@ class Names:
         phrase = read(self.words[start:end])
         if phrase is None or phrase.kind != "person":
             return
-        thing.heads.add(phrase.head)
+        self.parties.call(thing, phrase.head)
         thing.country = thing.country or country(self.words[start:end], phrase.head)
         text = self.text[self.words[start].span[0] : self.words[end - 1].span[1]]
         bare = text.split(" ", 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import countries, organisations, roles
 from onrecord.language import lexicon
-from onrecord.model import EntityKind, Name, Token
-from onrecord.reading.claims_phrases import DETERMINERS, OWNERS, POSSESSIVES, PREPOSITIONS, low
+from onrecord.model import EntityKind, Token
+from onrecord.reading.claims_phrases import OWNERS, POSSESSIVES, PREPOSITIONS, low
 
 STATE_HEADS = frozenset(
     [
@@ -103,10 +103,12 @@ def read(words: Sequence[Token]) -> Phrase | None:
     """What the phrase says; None where no known noun heads it."""
     end = core_end(words)
     head = low(words, end - 1)
+    if low(words, 0) in ("one", "another") and low(words, 1) == "of":
+        return _one_of(words)
     known = roles.role(head) or (roles.role(head.split("-")[-1]) if "-" in head else None)
     if known is None:
         plural = head.endswith("s") and not head.endswith(("ss", "us", "is"))
-        kind: EntityKind | None = "group" if plural and lexicon.classes(head)[:1] == "N" else None
+        kind: EntityKind | None = "group" if plural and lexicon.classes(head)[:1] in ("N", "") else None
     else:
         plural, kind = known.plural, known.kind
     first = low(words, 0)
@@ -116,8 +118,20 @@ def read(words: Sequence[Token]) -> Phrase | None:
         plural=plural,
         definite=first == "the" or first in POSSESSIVES or any(w.text in OWNERS for w in words[:end]),
         country=country(words, head),
-        text=" ".join(plain(words[:end])),
+        text=joined(plain(words[:end])),
     )
+
+
+def _one_of(words: Sequence[Token]) -> Phrase | None:
+    """ "one of the mediators": a person where those are persons."""
+    several = read(words[2:]) if len(words) > 2 else None
+    if several is None:
+        return None
+    kind = "person" if several.kind == "group" or several.head == "them" else several.kind
+    return Phrase(
+        head=several.head.removesuffix("s"), kind=kind, plural=False, definite=False, country=several.country,
+        text=joined(words[: 2 + core_end(words[2:])]).lower(),
+    )  # fmt: skip
 
 
 def core_end(words: Sequence[Token]) -> int:
@@ -133,10 +147,18 @@ def core_end(words: Sequence[Token]) -> int:
     return len(words)
 
 
-def plain(words: Sequence[Token]) -> list[str]:
+def plain(words: Sequence[Token]) -> Sequence[Token]:
     """The words without a leading article."""
-    texts = [w.text for w in words]
-    return texts[1:] if texts and texts[0].lower() in ("the", "a", "an") and len(texts) > 1 else texts
+    return words[1:] if len(words) > 1 and low(words, 0) in ("the", "a", "an") else words
+
+
+def joined(words: Sequence[Token]) -> str:
+    """The words as the text has them, with single blanks."""
+    text = ""
+    for index, word in enumerate(words):
+        gap = index > 0 and words[index - 1].span[1] < word.span[0]
+        text += f" {word.text}" if gap else word.text
+    return text
 
 
 def country(words: Sequence[Token], head: str) -> str | None:
@@ -161,13 +183,3 @@ def _state(words: Sequence[Token], index: int) -> str | None:
         if body is not None and body.country:
             return body.country
     return None
-
-
-def name_kind(name: Name, words: Sequence[Token]) -> EntityKind | None:
-    """A person by the first given name; else what the language core saw."""
-    return name.kind
-
-
-def is_noun_phrase_start(word: str) -> bool:
-    """Whether a described party can begin here ("the minister", "two officials")."""
-    return word.lower() in DETERMINERS | POSSESSIVES
