@@ -119,6 +119,17 @@ def test_a_store_that_is_busy_is_one_clear_line(path: Path, monkeypatch: pytest.
     other.close()
 
 
+def test_a_full_disk_is_one_clear_line_and_the_store_is_as_it_was(path: Path) -> None:
+    with Store.open(path, create=True) as store:
+        kept = store.add(record()).kept
+        with store._engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(StoreError, match="the disk is full; the store is as it was"):
+            store.add(record("long " * 100_000))
+        assert store.kept() == (kept,)
+
+
 def test_the_file_is_what_the_documentation_says(path: Path) -> None:
     with Store.open(path, create=True) as store:
         store.add(record())

@@ -1,12 +1,14 @@
 """Finding: what is found, in which order, and where in the text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model import Claim, Entity
 from onrecord.store.database import Store
 from onrecord.store.kept import Hit
 from onrecord.store.search import SNIPPET
@@ -73,6 +75,26 @@ def test_words_in_the_text_show_their_place(store: Store) -> None:
     assert TEXT[slice(*hit.span)] == hit.snippet
     assert [hit.snippet[s:e] for s, e in hit.marks] == ["Three ferries"]
     assert "\n" not in hit.snippet
+
+
+def test_words_in_the_headline_only_show_the_headline(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "s.sqlite", create=True) as store:
+        store.add(record("A text.", headline="Otters return"))
+        (hit,) = store.search("otters")
+    assert (hit.snippet, hit.marks, hit.span, hit.claim) == ("Otters return", ((0, 6),), None, None)
+
+
+def test_words_of_several_claims_find_the_page(tmp_path: Path) -> None:
+    text = "Ready, she said. Fit, he said."
+    claims = tuple(
+        Claim(id=f"c{n}", content=(span,), speaker=f"n{n}") for n, span in enumerate([(0, 5), (17, 20)])
+    )
+    people = tuple(Entity(id=f"n{n}", name=name, kind="person") for n, name in enumerate(["Kask", "Tamm"]))
+    with Store.open(tmp_path / "s.sqlite", create=True) as store:
+        store.add(replace(record(text, headline="Head"), claims=claims, entities=people))
+        (hit,) = store.search("kask tamm")
+        assert (hit.snippet, hit.marks, hit.claim) == ("Head", (), None)
+        assert store.search("tamm fit")[0].claim == "c1"
 
 
 def test_a_word_of_the_headline_goes_first(store: Store) -> None:

@@ -34,6 +34,8 @@ def _explain(found: str) -> str:
         return "another program is writing to the store; try again"
     if "readonly" in found or "unable to open" in found:
         return "the store cannot be written here; see who may write the file and its folder, or use --store"
+    if "fts5" in found:
+        return "the SQLite of this Python cannot search texts (FTS5); use a Python that has it"
     if "full" in found:
         return "the disk is full; the store is as it was"
     return "the store cannot be read or written; keep a copy and use another one with --store"

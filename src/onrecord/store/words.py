@@ -1,6 +1,7 @@
 """What a person types to look for, as a query that FTS5 always understands."""
 
 import re
+from itertools import islice
 
 # A phrase in straight or curly quotes (the closing one may be missing), else what stands between blanks.
 TERM = re.compile(r'(-?)(?:["“”]([^"“”]*)["“”]?(\*?)|([^\s"“”]+))')
@@ -15,7 +16,7 @@ def query(words: str) -> str | None:
     """
     wanted: list[str] = []
     unwanted: list[str] = []
-    for match in list(TERM.finditer(words))[:MOST_TERMS]:
+    for match in islice(TERM.finditer(words), MOST_TERMS):
         minus, phrase, star, word = match.groups()
         if term := _phrase(phrase, star) if word is None else _word(word):
             (unwanted if minus else wanted).append(term)
