@@ -4,7 +4,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -189,6 +189,7 @@ def test_status_is_never_told_by_colour_alone() -> None:
     assert "planned" in printed(chained())
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=80))
 def test_nothing_in_a_page_commands_a_terminal(words: str) -> None:
     article = Article(

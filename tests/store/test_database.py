@@ -5,11 +5,12 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import NoArticle, NotKept
@@ -118,15 +119,19 @@ def test_pages_are_listed_the_last_one_first_and_on_from_where_one_was(path: Pat
         assert [k.id for k in first + rest] == ids[::-1]
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("odd") / "kept.sqlite", create=True) as store:
+        yield store
+
+
+@settings(deadline=None)
 @given(text=st.text(st.characters(), min_size=1, max_size=60), key=st.text(st.characters(), max_size=9))
-def test_any_text_is_kept_to_the_character(
-    tmp_path_factory: pytest.TempPathFactory, text: str, key: str
-) -> None:
+def test_any_text_is_kept_to_the_character(shared: Store, text: str, key: str) -> None:
     odd = replace(record(), claims=(), article=Article(id="x", headline=text, url=key, text=f"a {text}"))
-    with Store.open(tmp_path_factory.mktemp("odd") / "s.sqlite", create=True) as store:
-        added = store.add(odd, key=key)
-        assert store.get(added.kept.id) == odd
-        assert store.add(odd, key=key).outcome == "unchanged"
+    added = shared.add(odd, key=key)
+    assert shared.get(added.kept.id) == odd
+    assert shared.add(odd, key=key).outcome == "unchanged"
 
 
 def test_trouble_in_the_middle_leaves_the_store_as_it_was(

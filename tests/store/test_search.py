@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Claim, Entity
@@ -119,12 +119,14 @@ def test_a_long_paragraph_is_cut_between_words(tmp_path: Path) -> None:
     assert set(hit.snippet.split()) == {"before", "needle", "thread", "after"}
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=40))
 def test_no_input_is_an_error(store: Store, words: str) -> None:
     for hit in store.search(words):
         assert all(0 <= s < e <= len(hit.snippet) for s, e in hit.marks)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(['"', "-", "*", "(", ")", "AND", "NOT", " ", "harbour", ":", "^", "+", "'", "“"])
