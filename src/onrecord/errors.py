@@ -6,6 +6,7 @@
     │   ├── TooLarge         it is larger than Settings.max_bytes
     │   ├── NotText          it is binary, or of a kind that onrecord does not read
     │   └── NoArticle        it was read, and no article is in it
+    ├── DateError            a given date that is none
     ├── RecordError          JSON that is not a record
     ├── SettingsError        a setting that cannot be
     └── StoreError           the store could not be opened, read or written
@@ -41,6 +42,12 @@ class NotText(PageError):
 
 class NoArticle(PageError):
     """The page was read, and no article is in it."""
+
+
+class DateError(OnrecordError):
+    """A date given by the caller that is not an ISO date."""
+
+    exit_code = 2
 
 
 class RecordError(OnrecordError):

@@ -1,20 +1,18 @@
 """The stages in order: a page or a text in, its record out."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from onrecord.errors import PageError
 from onrecord.language.analysis import analyse
 from onrecord.model import Article, Extract, Gap, Made, Page, Record
 from onrecord.pages import article as articles
 from onrecord.pages import dates, headlines, identity, sources
+from onrecord.pages.sources import Source
 from onrecord.reading import claims, entities, events, places, speakers, times
 from onrecord.settings import Settings
 from onrecord.version import __version__
 
 MODEL = "rules@0.1.0"
-
-Source = str | bytes | Path
 
 
 def record_of(extract: Extract) -> Record:
@@ -73,9 +71,7 @@ class Reader:
         for item in items:
             yield from self._read_item(item)
 
-    def pages(
-        self, source: Source, *, url: str | None = None, published: str | None = None
-    ) -> Iterator[Page]:
+    def pages(self, source: Source, *, url: str | None = None, published: str | None = None) -> Iterator[Page]:
         """The pages behind a source; a directory holds many. Raises PageError."""
         return sources.pages(source, self.settings, url=url, published=published)
 
@@ -97,7 +93,7 @@ class Reader:
                 page = next(found, None)
             except PageError as error:
                 yield unread(_name(item), error)
-                return
+                continue
             if page is None:
                 return
             yield self._read_or_gap(page)
