@@ -16,7 +16,6 @@ from onrecord.model import Claim
 from onrecord.pages import headlines
 from onrecord.reading import claims
 
-
 PART = "claims/polnear_dev.jsonl"
 
 

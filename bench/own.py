@@ -14,7 +14,7 @@ PARTS = ("articles", "chains")
 
 
 def measure(gold: Path) -> dict[str, float]:
-    """The scorer's figures in percent, from the gold folder, named "part section figure": F1, or accuracy where it gives that."""
+    """The scorer's figures in percent, from the gold folder, each named "part section figure kind"."""
     score = scorer(gold, "score_record")
     figures: dict[str, float] = {}
     for part in PARTS:

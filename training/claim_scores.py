@@ -2,10 +2,11 @@
 
     python training/claim_scores.py ../shared/gold
 
-Nouns and hedges ("claims that", "reportedly") are measured on our own gold alone, for PolNeAR leaves most of them
-out; what is measured on fewer than LEAST_MEASURED claims is smoothed, one right and one wrong claim added.
-A claim is right where a gold claim has the same content and source (each with a word overlap F of .5 or more). Gold: the
-train part of PolNeAR (outermost claims only, so only those of ours without a parent count) and our own articles and chains.
+A claim is right where a gold claim has the same content and source (each with an overlap F of .5 or more).
+Gold: the train part of PolNeAR (outermost claims only, so only those of ours without a parent count) and our
+own articles and chains. Nouns and hedges ("claims that", "reportedly") are measured on our own alone, for
+PolNeAR leaves most of them out. What is measured on fewer than LEAST_MEASURED claims is smoothed: one right
+and one wrong claim are added.
 """
 
 import json
@@ -71,12 +72,8 @@ def main() -> None:
 def write(seen: Counter[str], right: Counter[str]) -> None:
     target = Path(cues.__file__).with_name("cue_scores.tsv")
     with target.open("w", encoding="utf-8") as out:
-        out.write(
-            "# pattern, share of its claims that were right, how many were measured; written 2026-11-24 by\n"
-        )
-        out.write(
-            "# python training/claim_scores.py ../shared/gold, on PolNeAR train and our own articles and chains\n"
-        )
+        out.write("# pattern, share of its claims that were right, how many were measured; written 2026-11-24 by\n")
+        out.write("# python training/claim_scores.py ../shared/gold, on PolNeAR train and our own gold\n")
         for pattern, count in sorted((p, n) for p, n in seen.items() if n >= LEAST_LISTED):
             share = (right[pattern] + 1) / (count + 2) if count < LEAST_MEASURED else right[pattern] / count
             out.write(f"{pattern}\t{share:.2f}\t{count}\n")

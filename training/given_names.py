@@ -1,6 +1,6 @@
 """Counts the first words of persons' names in newswire; writes knowledge/persons.tsv.
 
-    python training/given_names.py ../shared/gold/language/names_train.tsv
+python training/given_names.py ../shared/gold/language/names_train.tsv
 """
 
 import sys

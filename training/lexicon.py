@@ -33,9 +33,7 @@ def main() -> None:
                 counts[word.lower()][LETTER[tag]] += 1
     target = Path(__file__).parents[1] / "src/onrecord/language/lexicon.tsv"
     with target.open("w", encoding="utf-8") as out:
-        out.write(
-            "# word classes by falling count; counted by training/lexicon.py from the training parts of\n"
-        )
+        out.write("# word classes by falling count; counted by training/lexicon.py from the training parts of\n")
         out.write("# UD English EWT 2.x (CC BY-SA 4.0) and GUM (CC BY 4.0); each word seen twice or more\n")
         for word, tags in sorted(counts.items()):
             total = sum(tags.values())

@@ -1,4 +1,4 @@
-"""Bodies that news names without saying what they are: newspapers, agencies, alliances, ministries by nickname."""
+"""Bodies that news names without saying what they are: newspapers, agencies, alliances."""
 
 from dataclasses import dataclass
 from functools import cache

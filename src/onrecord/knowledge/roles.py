@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from onrecord.model import EntityKind
 
+SHORT = "mr mrs ms miss dr prof gen lt col capt sgt maj adm cmdr sen rep gov pres rev hon brig cpl sir dame lord lady"
 KINDS: dict[str, EntityKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -38,16 +39,16 @@ def _table() -> dict[str, Role]:
 
 
 def role(noun: str) -> Role | None:
-    """What the table knows of a noun ("Minister", "officials"); None where it knows nothing. Case is ignored."""
+    """What the table knows of a noun ("Minister", "officials"); None where it knows nothing."""
     return _table().get(noun.lower())
 
 
 def is_title(word: str) -> bool:
     """Whether the word may stand before a person's name, with or without its full stop ("Gen.", "Mr")."""
     known = _table().get(word.lower())
-    return word.lower().rstrip(".") in _SHORT or (known is not None and known.title)
+    return word.lower().rstrip(".") in _short() or (known is not None and known.title)
 
 
-_SHORT = frozenset(
-    "mr mrs ms miss dr prof gen lt col capt sgt maj adm cmdr sen rep gov pres rev hon sir dame lord lady brig cpl".split()
-)
+@cache
+def _short() -> frozenset[str]:
+    return frozenset(SHORT.split())

@@ -11,8 +11,8 @@ def _classes() -> dict[str, str]:
 
 
 def classes(word: str) -> str:
-    """Letters of the word's classes (N noun, V verb, J adjective, R adverb, P name, X auxiliary, I adposition,
-    D determiner, O pronoun, C and S conjunctions, U number, T particle, H interjection), by falling count;
-    "" for a word that the counts do not know. Case is ignored.
+    """Letters of the word's classes, by falling count (N noun, V verb, J adjective, R adverb, P name,
+    X auxiliary, I adposition, D determiner, O pronoun, C and S conjunctions, U number, T particle,
+    H interjection); "" for a word that the counts do not know. Case is ignored.
     """
     return _classes().get(word.lower(), "")

@@ -1,30 +1,20 @@
-"""Proper names: runs of capitalised words, less the capitals that only a sentence's start or a headline gives."""
+"""Proper names: runs of capitalised words, less capitals that a sentence's start or a headline gives."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.knowledge import organisations, roles
 from onrecord.language import lexicon
-from onrecord.model import Analysis, EntityKind, Name, Sentence, Token
+from onrecord.language.words import (
+    NAME_PARTICLES,
+    NO_NAMES,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    SURNAME_PARTICLES,
+)
+from onrecord.model import Analysis, EntityKind, Name, Token
 
-_PARTICLES = frozenset(
-    "of the de da di del della der den des du la le el al bin ibn von van zu y e & and for".split()
-)
-_NAMELIKE_PARTICLES = frozenset("de da di del della der den du la le el al bin ibn von van".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter gmt cet est i ok".split()
-)
-_ORGANISATION = frozenset(
-    "ministry council party university bank institute agency commission committee court parliament union department "
-    "association federation league company corporation group inc inc. ltd ltd. plc corp corp. co co. police army navy "
-    "force forces times post herald tribune gazette journal news radio television press foundation office service "
-    "organisation organization authority club fund college school hospital senate congress house board bureau star "
-    "guard command alliance front movement coalition".split()
-)
-_PLACE = frozenset("river lake sea ocean island islands mountain mountains valley province district county bay "
-                   "gulf strait peninsula desert city state street avenue road square".split())  # fmt: skip
-_WORK = frozenset("act bill treaty".split())
+_WORK = frozenset(["act", "bill", "treaty"])
 _CONTENT = "NVJRIDOCSXTUH"
 
 
@@ -48,9 +38,7 @@ def _inside_counts(analysis: Analysis) -> Counter[str]:
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
         if not _is_shouting(tokens):
-            counts.update(
-                t.text for i, t in enumerate(tokens) if _is_capital(t.text) and not _opens(tokens, i)
-            )
+            counts.update(t.text for i, t in enumerate(tokens) if _is_capital(t.text) and not _opens(tokens, i))
     return counts
 
 
@@ -69,8 +57,10 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
     return (
         index == 0
         or tokens[index - 1].text in '“‘"([:—–-«•*.…'
-        or not tokens[index - 1].text[0].isalnum()
-        and (tokens[index - 1].text not in (",", "&", "’s", "'s", "”", "’", "/", ";", ")", "]"))
+        or (
+            not tokens[index - 1].text[0].isalnum()
+            and (tokens[index - 1].text not in (",", "&", "’s", "'s", "”", "’", "/", ";", ")", "]"))
+        )
     )
 
 
@@ -89,7 +79,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _starts(word: str) -> bool:
-    return word[0].isalpha() and _is_capital(word) and word.lower() not in _CALENDAR
+    return word[0].isalpha() and _is_capital(word) and word.lower() not in NO_NAMES
 
 
 def _joined(tokens: Sequence[Token], stop: int) -> int | None:
@@ -98,18 +88,19 @@ def _joined(tokens: Sequence[Token], stop: int) -> int | None:
         return stop + 1
     for width in (1, 2):
         words = [t.text for t in tokens[stop : stop + width]]
-        if len(words) == width and all(w in _PARTICLES for w in words) and stop + width < len(tokens):
-            if _starts(tokens[stop + width].text) and _may_join(tokens, stop, words):
-                return stop + width + 1
+        if stop + width >= len(tokens) or not all(w in NAME_PARTICLES for w in words):
+            return None
+        if _starts(tokens[stop + width].text) and _may_join(tokens, stop, words):
+            return stop + width + 1
     return None
 
 
 def _may_join(tokens: Sequence[Token], stop: int, words: Sequence[str]) -> bool:
     before = tokens[stop - 1].text.rstrip(".").lower()
-    if words[0] in _NAMELIKE_PARTICLES and len(words) == 1:
+    if words[0] in SURNAME_PARTICLES and len(words) == 1:
         return True
-    if words == ["of"] or words == ["of", "the"]:
-        return before in _ORGANISATION - {
+    if words in (["of"], ["of", "the"]):
+        return before in ORGANISATION_WORDS - {
             "news",
             "times",
             "post",
@@ -135,9 +126,7 @@ def _may_join(tokens: Sequence[Token], stop: int, words: Sequence[str]) -> bool:
     )
 
 
-def _names(
-    tokens: Sequence[Token], first: int, last: int, inside: Counter[str], shouting: bool
-) -> Iterator[Name]:
+def _names(tokens: Sequence[Token], first: int, last: int, inside: Counter[str], shouting: bool) -> Iterator[Name]:
     """What of a capitalised run is a name: less an opener that is no name, less the titles before it."""
     while first < last and _opens(tokens, first) and _is_common(tokens, first, last, inside):
         first += 1
@@ -163,7 +152,7 @@ def _names(
 
 
 def _names_body(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(t.text.lower() in _ORGANISATION for t in tokens[first:last])
+    return any(t.text.lower() in ORGANISATION_WORDS for t in tokens[first:last])
 
 
 def _is_bare_title(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -186,8 +175,8 @@ def _is_common(tokens: Sequence[Token], first: int, last: int, inside: Counter[s
 def _kind(tokens: Sequence[Token], first: int, last: int) -> EntityKind | None:
     words = [t.text for t in tokens[first:last]]
     name = " ".join(words)
-    if organisations.by_name(name) or any(w.lower() in _ORGANISATION for w in (words[0], words[-1])):
+    if organisations.by_name(name) or any(w.lower() in ORGANISATION_WORDS for w in (words[0], words[-1])):
         return "organisation"
-    if words[-1].lower() in _PLACE:
+    if words[-1].lower() in PLACE_WORDS:
         return "place"
     return None

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.language.words import ENDING_ABBREVIATIONS, SENTENCE_STARTERS
 from onrecord.model import Sentence, Span, Token
 
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 _END = re.compile(r"[.!?…]|\.(?: ?\.)+|[!?]{2,8}")
 _CLOSERS = frozenset([*"”’\"')]»", "''"])
 _OPENERS = frozenset([*"“‘\"'([«", "''", "``"])
-_ENDS_TOO = frozenset("u.s. u.k. u.n. e.u. a.m. p.m. d.c. inc. ltd. co. corp. jr. sr.".split())
-_STARTERS = frozenset(
-    "the a an in on at it he she they we i but and this that these those his her its their there when while after "
-    "before as if for by to with from last".split()
-)
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -75,7 +71,7 @@ def _may_start(tokens: Sequence[Token], index: int, *, strict: bool) -> bool:
 def _abbreviation_ends(tokens: Sequence[Token], position: int) -> bool:
     """ "… in the U.S. The …": an abbreviation that also ends its sentence."""
     word = tokens[position].text.lower()
-    if word not in _ENDS_TOO or position + 1 >= len(tokens):
+    if word not in ENDING_ABBREVIATIONS or position + 1 >= len(tokens):
         return False
     follower = tokens[position + 1].text
-    return follower[0].isupper() and follower.lower() in _STARTERS
+    return follower[0].isupper() and follower.lower() in SENTENCE_STARTERS

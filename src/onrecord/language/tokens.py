@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.language.words import ABBREVIATIONS
 from onrecord.model import Span, Token
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col capt sgt maj adm cmdr sen rep gov pres rev hon st jr sr no vs jan feb mar apr "
-    "jun jul aug sep sept oct nov dec inc ltd co corp cpl brig supt insp messrs mt ft dept univ approx est".split()
-)
 _TOKEN = re.compile(
     r"""https?://[^\s<>"”’]{1,2000}
     | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}

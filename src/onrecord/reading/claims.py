@@ -49,9 +49,7 @@ def _block(analysis: Analysis, position: int) -> Span:
 # ---------------------------------------------------------------- quotations
 
 
-def _attribute(
-    analysis: Analysis, spoken: Sequence[Quote]
-) -> tuple[list[Draft], list[Span], tuple[Gap, ...]]:
+def _attribute(analysis: Analysis, spoken: Sequence[Quote]) -> tuple[list[Draft], list[Span], tuple[Gap, ...]]:
     """Drafts of the quotations, the text that their attributions took, and gaps."""
     drafts: list[Draft] = []
     taken: list[Span] = []

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Span, Spans, Stance, Token
 from onrecord.reading.claims_drafts import Draft, Group, groups, span
-from onrecord.reading.claims_frames import after_adjunct
-from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, source_after, subject
+from onrecord.reading.claims_extents import after_adjunct
+from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, subject
+from onrecord.reading.claims_sources import source_after
 from onrecord.reading.quotes import FULL_STOPS, Quote
-
 
 # “Nobody,” she wrote, “listens …”: the quotation before ended in a comma and this one goes on
 _RESUMED = re.compile(r",[”\"’][^.“”\"?!]{3,75},\s*$")
@@ -40,11 +40,7 @@ def is_utterance(text: str, quote: Quote, before: str) -> bool:
         return _RESUMED.search(before[-80:]) is not None
     outer_end = quote.outer[-1][1]
     closes = words[-1] in FULL_STOPS or text[outer_end : outer_end + 1] in (",", ".", "?", "!")
-    opens = (
-        not before.strip()
-        or before.rstrip()[-1] in '.?!:,…”"’—–)'
-        or before.rstrip().endswith(("said", "says"))
-    )
+    opens = not before.strip() or before.rstrip()[-1] in '.?!:,…”"’—–)' or before.rstrip().endswith(("said", "says"))
     return closes and opens and len(words.split()) > 0
 
 
@@ -61,24 +57,15 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
         return None
     if low(words, start) == "according" and low(words, start + 1) == "to":
         end = source_after(words, start + 2, limit)
-        return (
-            None
-            if end is None
-            else _made(words, (start + 2, end), (start, start + 2), "asserts", "quote according")
-        )
+        return None if end is None else _made(words, (start + 2, end), (start, start + 2), "asserts", "quote according")
     if start and words[start - 1].text in ("–", "—", "--") and source_after(words, start, limit) == limit:
         return _made(words, (start, limit), (start - 1, start), "asserts", "quote – X")
     for group in groups(words):
-        if (
-            group.at > 30
-            or group.passive
-            or group.kind not in ("past", "third", "participle", "progressive", "base")
-        ):
+        if group.at > 30 or group.passive or group.kind not in ("past", "third", "participle", "progressive", "base"):
             continue
         if not set(group.verb.frames) & set("qac"):
             continue
-        found = _inverted(words, group, start, limit) or _plain(words, group, start, limit, alone)
-        return found
+        return _inverted(words, group, start, limit) or _plain(words, group, start, limit, alone)
     return None
 
 
@@ -123,19 +110,23 @@ def before(words: Words, *, glued: bool) -> Attribution | None:
         if source is None:
             return None
         return _made(words, source, (group.first, group.last), group.verb.stance, "X said, quote")
-    if mark == ":" and 0 < limit <= 14 and begins_phrase(words, 0) and not _verb_between(words, 0, limit):
-        if words[0].text[0].isupper() or limit <= 4:
-            return _made(words, (0, limit), (limit, limit + 1), "asserts", "X: quote")
+    if mark == ":" and 0 < limit <= 14 and _names_speaker(words, limit):
+        return _made(words, (0, limit), (limit, limit + 1), "asserts", "X: quote")
     return None
+
+
+def _names_speaker(words: Words, limit: int) -> bool:
+    """Whether the words before a colon do nothing but name someone."""
+    if not begins_phrase(words, 0) or _verb_between(words, 0, limit):
+        return False
+    return words[0].text[0].isupper() or limit <= 4
 
 
 def _verb_between(words: Words, first: int, last: int) -> bool:
     return any(is_verb(words, i) for i in range(first, last))
 
 
-def _made(
-    words: Words, source: tuple[int, int], cue: tuple[int, int], stance: Stance, pattern: str
-) -> Attribution:
+def _made(words: Words, source: tuple[int, int], cue: tuple[int, int], stance: Stance, pattern: str) -> Attribution:
     source_span, cue_span = span(words, *source), span(words, *cue)
     taken = min(source_span[0], cue_span[0]), max(source_span[1], cue_span[1])
     stance = stance if stance in ("asks", "alleges", "denies") else "asserts"

@@ -5,14 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import cues
 from onrecord.language import lexicon
+from onrecord.language.words import AUXILIARIES, BE, EDGES, HAVE, NEGATIONS, OWNERS, TIMES
 from onrecord.model import Span, Spans, Stance, Token
-from onrecord.reading.claims_phrases import AUXILIARIES, NEGATIONS, OWNERS, TIMES, Words, low
-
-EDGES = frozenset([*',;:.–—-“"”‘’', "''", "``", "--"])
-BE = frozenset(
-    ["am", "is", "are", "was", "were", "be", "been", "being", "’s", "’re", "’m", "'s", "'re", "'m"]
-)
-HAVE = frozenset(["has", "have", "had", "having", "’ve", "’d", "'ve", "'d"])
+from onrecord.reading.claims_phrases import Words, low
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +38,16 @@ class Segment:
     headline: bool
 
 
+@dataclass(slots=True)
+class Reading:
+    """One segment while it is read: `limit` is where a closing attribution cuts the rest off."""
+
+    words: Words
+    segment: Segment
+    start: int
+    limit: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A reporting verb with its auxiliaries and adverbs: indices [first, last) of its segment's words."""
@@ -68,6 +73,10 @@ def trimmed(words: Words, first: int, last: int) -> tuple[int, int]:
     while first < last and words[last - 1].text in EDGES:
         last -= 1
     return first, last
+
+
+def spans(words: Words, *ranges: tuple[int, int]) -> Spans:
+    return tuple(span(words, a, b) for a, b in (trimmed(words, *r) for r in ranges) if a < b)
 
 
 def groups(words: Words, *, capitals: bool = False) -> Iterator[Group]:

@@ -4,122 +4,23 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import cues
 from onrecord.language import lexicon
+from onrecord.language.words import (
+    DETERMINERS,
+    DISMISSED,
+    HEARERS,
+    OBJECTS,
+    QUESTIONS,
+    REFUSED,
+)
 from onrecord.model import Stance
 from onrecord.reading.claims_drafts import Group, trimmed
-from onrecord.reading.claims_phrases import (
-    CALENDAR,
-    DETERMINERS,
-    PREPOSITIONS,
-    TIMES,
-    Words,
-    begins_phrase,
-    is_verb,
-    low,
-)
-
-QUESTIONS = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who", "which"])
-OBJECTS = frozenset(["me", "him", "her", "us", "them", "you"])
-HEARERS = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "parliament",
-        "lawmakers",
-        "senators",
-        "reuters",
-        "afp",
-        "cnn",
-        "bbc",
-        "congress",
-    ]
-    + [
-        "investors",
-        "supporters",
-        "diplomats",
-        "allies",
-        "media",
-        "court",
-        "council",
-        "conference",
-        "television",
-    ]
-    + [
-        "radio",
-        "newspaper",
-        "agency",
-        "magazine",
-        "officials",
-        "police",
-        "audience",
-        "crowd",
-        "viewers",
-        "voters",
-    ]
-)
-UTTERANCES = frozenset(
-    [
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "email",
-        "post",
-        "tweet",
-        "report",
-        "briefing",
-        "conference",
-    ]
-    + [
-        "call",
-        "message",
-        "memo",
-        "note",
-        "article",
-        "book",
-        "testimony",
-        "filing",
-        "address",
-        "debate",
-        "event",
-    ]
-    + [
-        "hearing",
-        "rally",
-        "meeting",
-        "telegram",
-        "television",
-        "twitter",
-        "facebook",
-        "x",
-        "condition",
-        "court",
-    ]
-)
-REFUSED = frozenset(
-    [
-        "comment",
-        "say",
-        "discuss",
-        "answer",
-        "confirm",
-        "give",
-        "elaborate",
-        "explain",
-        "disclose",
-        "name",
-        "identify",
-    ]
-    + ["respond", "speak", "provide", "reveal", "talk", "specify", "be", "offer", "address", "rule"]
-)
-DISMISSED = frozenset(
-    ["this", "that", "it", "suggestion", "suggestions", "idea", "notion", "criticism", "charge", "charges"]
-    + ["comparison", "comparisons", "story", "finding", "findings", "argument", "assertion", "assertions"]
-)
+from onrecord.reading.claims_extents import after_adjunct, clause_end, phrase_end
+from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Indices [first, last) of what is said, the frame that it follows, and the stance if the frame sets it."""
+    """Indices [first, last) of what is said, the frame it follows, the stance if the frame sets one."""
 
     first: int
     last: int
@@ -167,9 +68,7 @@ def _clause_follows(words: Words, start: int, limit: int) -> bool:
 
 def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False) -> bool:
     """Whether a clause without "that" begins here: a noun phrase, and a verb before the next mark."""
-    if not (
-        begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")
-    ):
+    if not (begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")):
         return False
     for index in range(start + 1, min(limit, start + 40)):
         if words[index].text in ";:" or (words[index].text == "," and not patient):
@@ -177,83 +76,6 @@ def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False)
         if is_verb(words, index) or cues.verbs(low(words, index)):
             return True
     return False
-
-
-def after_adjunct(words: Words, start: int, limit: int) -> int:
-    """Past "on Monday", "in a statement", "earlier this week" between a verb and its content."""
-    index = start
-    while index < limit:
-        length = adjunct(words, index, limit)
-        if not length:
-            break
-        index += length
-    if low(words, index) == "," and low(words, index + 1) in PREPOSITIONS:
-        close = next((i for i in range(index + 2, min(limit, index + 12)) if words[i].text == ","), index)
-        if low(words, close + 1) == "that":
-            return close + 1
-    if index > start and low(words, index) == "," and low(words, index + 1) == "that":
-        index += 1
-    return index
-
-
-def after_hearer(words: Words, group: Group, limit: int) -> int:
-    """Past "reporters in Berlin on Monday" after "told" and past adjuncts; where nothing more follows, `limit`."""
-    index = after_adjunct(words, group.last, limit)
-    if "a" not in group.verb.frames or index >= limit or words[index].text == ",":
-        return index
-    while index < limit and words[index].text not in (",", ";", ":", "“", "that"):
-        if is_verb(words, index):
-            return group.last
-        index += 1
-    return index if index >= limit or words[index].text == "," else group.last
-
-
-def adjunct(words: Words, start: int, limit: int) -> int:
-    """How many words from `start` tell when, where or in what it was said; 0 where none do."""
-    word = low(words, start)
-    if word in TIMES - {"now", "then", "first", "only", "even", "just", "still", "once"}:
-        return 1
-    if word in ("last", "this", "late", "early", "later", "earlier") and low(
-        words, start + 1
-    ) in CALENDAR | TIMES | {"on"}:
-        return 2 if low(words, start + 1) != "on" else 1
-    if word not in PREPOSITIONS - {"of"} or (word == "to" and not _hearer_follows(words, start + 1)):
-        return 0
-    index = start + 1
-    while index < min(limit, start + 10):
-        here = low(words, index)
-        if here == "that" or words[index].text in ',;:“"':
-            break
-        if here in CALENDAR | TIMES:
-            return _over_time(words, index, limit) - start
-        if here in UTTERANCES:
-            return _over_statement(words, index, limit) - start
-        index += 1
-    return index - start if low(words, index) == "that" and index < limit else 0
-
-
-def _hearer_follows(words: Words, index: int) -> bool:
-    if index >= len(words):
-        return False
-    return low(words, index) in HEARERS | DETERMINERS | OBJECTS or words[index].text[0].isupper()
-
-
-def _over_time(words: Words, index: int, limit: int) -> int:
-    while index < limit and (low(words, index) in CALENDAR | TIMES or words[index].text.isdigit()):
-        index += 1
-    return index
-
-
-def _over_statement(words: Words, index: int, limit: int) -> int:
-    """Past "statement" and what hangs on it ("with CNN", "to parliament", "of anonymity")."""
-    index += 1
-    if low(words, index) in ("with", "to", "of", "on", "from") and index < limit:
-        index += 1
-        while index < limit and (
-            words[index].text[0].isupper() or low(words, index) in HEARERS | {"the", "anonymity", "’s"}
-        ):
-            index += 1
-    return index
 
 
 def _addressee(words: Words, group: Group, limit: int) -> Content | None:
@@ -286,9 +108,7 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
             return index
         if words[index].text in ",;:":
             return None
-        if index > start and (
-            word in DETERMINERS | OBJECTS | {"he", "she", "they", "it", "we", "i", "there", "his"}
-        ):
+        if index > start and (word in DETERMINERS | OBJECTS | {"he", "she", "they", "it", "we", "i", "there", "his"}):
             return index
         if word in HEARERS and low(words, index + 1) not in ("of", "in", "’s", "and"):
             return index + 1
@@ -310,11 +130,7 @@ def _base_verb(words: Words, index: int) -> bool:
         index += 1
     word = low(words, index)
     known = lexicon.classes(word)
-    return (
-        word.isalpha()
-        and (bool(set(known) & set("VX")) or not set(known) - set("NJ"))
-        and not word.endswith("ss")
-    )
+    return word.isalpha() and (bool(set(known) & set("VX")) or not set(known) - set("NJ")) and not word.endswith("ss")
 
 
 def _object_infinitive(words: Words, group: Group, limit: int) -> Content | None:
@@ -389,15 +205,13 @@ def _saying_noun(words: Words, group: Group, limit: int) -> Content | None:
 
 
 def _declined(words: Words, group: Group, limit: int) -> Content | None:
-    if low(words, group.last) != "to" or (
-        group.verb.lemma == "refuse" and low(words, group.last + 1) not in REFUSED
-    ):
+    if low(words, group.last) != "to" or (group.verb.lemma == "refuse" and low(words, group.last + 1) not in REFUSED):
         return None
     return Content(first=group.last, last=phrase_end(words, group.last, limit), frame="declined")
 
 
 def _called(words: Words, group: Group, limit: int) -> Content | None:
-    """ "called the story “a fairy tale”", "dismissed it as “theatre”": words of the source's own must follow."""
+    """ "called the story “a fairy tale”", "dismissed it as “theatre”": quoted words must follow."""
     start = group.last
     if not begins_phrase(words, start) and low(words, start) not in OBJECTS:
         return None
@@ -421,76 +235,7 @@ def _how(words: Words, group: Group, limit: int) -> Content | None:
 
 
 _FRAMES = {
-    "c": _clause, "t": _that, "k": _called, "a": _addressee, "i": _infinitive, "x": _object_infinitive, "o": _object,
-    "w": _question, "g": _gerund, "n": _noun, "m": _saying_noun, "d": _declined, "h": _how, "y": _clause,
+    "c": _clause, "t": _that, "k": _called, "a": _addressee, "i": _infinitive, "x": _object_infinitive,
+    "o": _object, "w": _question, "g": _gerund, "n": _noun, "m": _saying_noun, "d": _declined,
+    "h": _how, "y": _clause,
 }  # fmt: skip
-
-
-def clause_end(words: Words, start: int, limit: int, group: Group) -> int:
-    """Where a clause that was said ends: at "; ", before "but", before the next thing the same source says."""
-    for index in range(start, limit):
-        text = words[index].text
-        if (text == ";" and begins_phrase(words, index + 1)) or (text == "," and _breaks(words, index + 1)):
-            return index
-        if text == "and" and _same_source(words, index + 1, group):
-            return index
-    return limit
-
-
-def phrase_end(words: Words, start: int, limit: int) -> int:
-    """Where an infinitive or noun phrase that was said ends: at a comma that goes on with something else."""
-    for index in range(start, limit):
-        text = words[index].text
-        if text in (";", "–", "—", "--", ":"):
-            return index
-        if text == "," and (_breaks(words, index + 1) or low(words, index + 1) not in ("and", "or")):
-            return index
-        if text in ("and", "but") and (
-            cues.verbs(low(words, index + 1)) or is_verb(words, index + 1) or _new_clause(words, index + 1)
-        ):
-            return index
-        if (
-            index > start
-            and low(words, index) in ("as", "after", "when", "while", "because", "if")
-            and text.islower()
-        ):
-            if low(words, index) in ("as", "while") and is_verb(words, index + 2):
-                return index
-    return limit
-
-
-def _new_clause(words: Words, index: int) -> bool:
-    return low(words, index) in ("he", "she", "they", "it", "we", "i") or low(words, index) in (
-        "has",
-        "had",
-        "was",
-        "is",
-    )
-
-
-def _breaks(words: Words, index: int) -> bool:
-    """Whether what follows a comma is no longer said: "according to", "adding", "but", "in what would be"."""
-    word, after = low(words, index), low(words, index + 1)
-    if word == "according" or word == "but":
-        return True
-    if word == "in" and after == "what":
-        return True
-    if word.endswith("ing") and any("ing" in verb.forms for verb in cues.verbs(word)):
-        return True
-    if (
-        word == "and"
-        and cues.verbs(after)
-        and any("past" in v.forms or "third" in v.forms for v in cues.verbs(after))
-    ):
-        return "V" in lexicon.classes(after)[:1]
-    return word in ("though", "although", "while", "speaking", "citing")
-
-
-def _same_source(words: Words, index: int, group: Group) -> bool:
-    """ "denied it and said": the same kind of verb form right after "and"."""
-    if low(words, index) in ("also", "then", "later"):
-        index += 1
-    return any(
-        group.kind in verb.forms and ("q" in verb.frames or "c" in verb.frames)
-        for verb in cues.verbs(low(words, index))
-    ) and group.kind in ("past", "third")

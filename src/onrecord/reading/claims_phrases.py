@@ -4,210 +4,23 @@ from collections.abc import Sequence
 
 from onrecord.knowledge import cues, roles
 from onrecord.language import lexicon
+from onrecord.language.words import (
+    AUXILIARIES,
+    CALENDAR,
+    DETERMINERS,
+    OWNERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    SUBORDINATORS,
+    TIMES,
+)
 from onrecord.model import Token
 
 Words = Sequence[Token]
 
-AUXILIARIES = frozenset(
-    [
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "having",
-        "do",
-        "does",
-        "did",
-    ]
-    + [
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "’s",
-        "’re",
-        "’ve",
-        "’d",
-        "’ll",
-    ]
-    + ["'s", "'re", "'ve", "'d", "'ll", "’m", "'m", "ca", "wo"]
-)
-NEGATIONS = frozenset(["not", "n’t", "n't", "never", "no"])
-PRONOUNS = frozenset(
-    ["i", "we", "he", "she", "they", "it", "you", "who", "one", "others", "some", "many", "both", "this"]
-)
-POSSESSIVES = frozenset(["his", "her", "its", "their", "my", "our", "your"])
-OWNERS = frozenset(["’s", "'s", "’", "'"])
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "many",
-        "most",
-        "several",
-        "few",
-        "all",
-        "both",
-    ]
-    + [
-        "each",
-        "every",
-        "no",
-        "any",
-        "another",
-        "other",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-    ]
-    + ["eight", "nine", "ten", "dozens", "hundreds", "thousands"]
-)
-RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
-SUBORDINATORS = frozenset(
-    [
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "because",
-        "although",
-        "though",
-        "since",
-        "as",
-        "until",
-        "unless",
-    ]
-    + ["whether", "how", "why", "where", "what", "once", "than"]
-)
-TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tomorrow",
-    ]
-    + [
-        "earlier",
-        "later",
-        "recently",
-        "previously",
-        "tonight",
-        "afterwards",
-        "separately",
-        "repeatedly",
-        "privately",
-    ]
-    + [
-        "publicly",
-        "now",
-        "then",
-        "also",
-        "still",
-        "once",
-        "again",
-        "already",
-        "first",
-        "only",
-        "simply",
-        "even",
-        "just",
-    ]
-)
-CALENDAR = frozenset(
-    [
-        "week",
-        "month",
-        "year",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "january",
-        "february",
-        "march",
-    ]
-    + [
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-    ]
-    + [
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "day",
-        "hours",
-        "days",
-    ]
-)
-STOPS = frozenset(
-    [",", ";", ":", "—", "–", "--", "(", ")", "[", "]", "“", "”", '"', "''", "``", "«", "»", "?", "!", "…"]
-)
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "on",
-        "for",
-        "from",
-        "with",
-        "by",
-        "to",
-        "about",
-        "against",
-        "into",
-        "over",
-        "under",
-        "during",
-    ]
-    + ["through", "between", "among", "near", "behind", "despite", "amid", "across", "without", "via", "per"]
-)
 LONGEST = 40
 
 
@@ -222,9 +35,7 @@ def is_verb(words: Words, index: int) -> bool:
     if word in ("’s", "'s"):
         return low(words, index - 1) in PRONOUNS | {"there", "that", "what"}
     if word in AUXILIARIES:
-        return not (
-            word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0
-        )
+        return not (word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0)
     if not word.isalpha() or words[index].text[0].isupper() or roles.role(word) is not None:
         return False
     before = low(words, index - 1)
@@ -233,20 +44,18 @@ def is_verb(words: Words, index: int) -> bool:
     known = lexicon.classes(word)
     if known:
         return (
-            known[0] == "V"
-            and not word.endswith("ing")
-            and (word.endswith("ed") is False or not _reduced(words, index))
+            known[0] == "V" and not word.endswith("ing") and (word.endswith("ed") is False or not reduced(words, index))
         )
-    return word.endswith("ed") and not _reduced(words, index)
+    return word.endswith("ed") and not reduced(words, index)
 
 
-def _reduced(words: Words, index: int) -> bool:
+def reduced(words: Words, index: int) -> bool:
     """A participle that hangs on the noun before it: "people briefed on", "a spokesman quoted by"."""
     return low(words, index + 1) in PREPOSITIONS and low(words, index - 1) not in PRONOUNS
 
 
 def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
-    """The noun phrase that ends just before the word at `cue`, as a range of indices; None where none is sure.
+    """The noun phrase that ends just before the word at `cue`, as indices; None where none is sure.
 
     It takes its apposition with it ("Watson, a spokesperson for the council, said") and leaves a time that
     opens the clause ("On Monday Shoigu said").
@@ -262,7 +71,7 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
         if (
             inside in RELATIVES | {"asked", "quoted"}
             or inside.endswith("ing")
-            or _reduced(words, opened + 1)
+            or reduced(words, opened + 1)
             or inside in PREPOSITIONS
         ):
             end = opened
@@ -296,7 +105,7 @@ def _apposition(words: Words, closing: int, floor: int) -> int | None:
     while index >= floor and closing - index <= LONGEST:
         word = words[index].text
         if word == ",":
-            if _opens_apposition(words, index + 1):
+            if opens_apposition(words, index + 1):
                 return index
             if not words[index + 1].text[0].isalnum():
                 return None
@@ -306,15 +115,10 @@ def _apposition(words: Words, closing: int, floor: int) -> int | None:
     return None
 
 
-def _opens_apposition(words: Words, index: int) -> bool:
+def opens_apposition(words: Words, index: int) -> bool:
     word = low(words, index)
     before = roles.role(low(words, index - 2))
-    if (
-        index < len(words)
-        and words[index].text[0].isupper()
-        and before is not None
-        and before.kind == "person"
-    ):
+    if index < len(words) and words[index].text[0].isupper() and before is not None and before.kind == "person":
         return True
     if (
         word in DETERMINERS | POSSESSIVES | {"who", "which", "whose", "speaking", "citing", "asked", "quoted"}
@@ -339,7 +143,7 @@ def _opens_apposition(words: Words, index: int) -> bool:
         return words[index - 2].text[0].isupper() and not word[0].isupper()
     if word == "then" and low(words, index + 1).isdigit():
         return True
-    return (known is not None and known.kind == "person") or (word.endswith("ed") and _reduced(words, index))
+    return (known is not None and known.kind == "person") or (word.endswith("ed") and reduced(words, index))
 
 
 def _start(words: Words, end: int, floor: int) -> int:
@@ -378,18 +182,12 @@ def _bracket(words: Words, closing: int, floor: int) -> int | None:
 
 
 def _relative_before(words: Words, verb: int, floor: int) -> int | None:
-    """Index of a relative pronoun that owns this verb and hangs on a noun: "families who reached Chad said"."""
+    """Index of a relative pronoun that owns this verb: "families WHO reached Chad said"."""
     for index in range(verb - 1, max(floor, verb - 4) - 1, -1):
         if words[index].text in STOPS:
             return None
-        if (
-            low(words, index) in ("who", "which", "that")
-            and index > floor
-            and words[index - 1].text not in STOPS
-        ):
-            if low(words, index) == "that" and (
-                cues.verbs(low(words, index - 1)) or cues.noun(low(words, index - 1))
-            ):
+        if low(words, index) in ("who", "which", "that") and index > floor and words[index - 1].text not in STOPS:
+            if low(words, index) == "that" and (cues.verbs(low(words, index - 1)) or cues.noun(low(words, index - 1))):
                 return None
             return index
     return None
@@ -398,11 +196,7 @@ def _relative_before(words: Words, verb: int, floor: int) -> int | None:
 def _joins_nouns(words: Words, index: int, floor: int) -> bool:
     """Whether "and" joins two nouns of one phrase: nothing before it in the clause is a verb."""
     before = index - 1
-    while (
-        before >= floor
-        and words[before].text not in STOPS
-        and low(words, before) not in SUBORDINATORS | {"that"}
-    ):
+    while before >= floor and words[before].text not in STOPS and low(words, before) not in SUBORDINATORS | {"that"}:
         if is_verb(words, before):
             return bool(cues.verbs(low(words, before))) and index - before <= 4
         before -= 1
@@ -430,8 +224,7 @@ def _time(words: Words, start: int, end: int) -> int:
     """How many words from `start` are a time ("Monday", "last month", "April 2019", "a statement")."""
     index = start
     while index < end and (
-        low(words, index) in TIMES | CALENDAR | {"last", "late", "early", "this"}
-        or words[index].text.isdigit()
+        low(words, index) in TIMES | CALENDAR | {"last", "late", "early", "this"} or words[index].text.isdigit()
     ):
         index += 1
     return index - start
@@ -444,11 +237,7 @@ def _is_phrase(words: Words, start: int, end: int) -> bool:
         return False
     if end - start == 1 and first.lower() in PRONOUNS - {"you"} | {"these", "those"}:
         return True
-    if (
-        end - start > 1
-        and last.lower() in ("he", "she", "they", "we", "i", "it")
-        and low(words, end - 2) != "and"
-    ):
+    if end - start > 1 and last.lower() in ("he", "she", "they", "we", "i", "it") and low(words, end - 2) != "and":
         return False
     if not last[0].isalnum() or last.lower() in PREPOSITIONS | DETERMINERS | SUBORDINATORS | OWNERS - {"one"}:
         return False
@@ -468,81 +257,3 @@ def begins_phrase(words: Words, index: int) -> bool:
     if lower in PREPOSITIONS | SUBORDINATORS | AUXILIARIES:
         return False
     return word[0].isupper() or not lexicon.classes(lower) or lexicon.classes(lower)[0] in "NJPUO"
-
-
-def source_after(words: Words, start: int, ceiling: int) -> int | None:
-    """The end of the noun phrase that begins at `start` ("said ADRIENNE WATSON, A SPOKESPERSON FOR …"); None
-    where none does. Times, statements and relative clauses stay outside."""
-    if not begins_phrase(words, start):
-        return None
-    index = start
-    while index < ceiling and not _ends_source(words, index, start):
-        index += 1
-    while index < ceiling and words[index].text == "," and _opens_apposition(words, index + 1):
-        if low(words, index + 1) in ("who", "which", "whose", "speaking", "citing") or low(
-            words, index + 1
-        ).endswith("ing"):
-            break
-        inner = index + 1
-        while inner < ceiling and not _ends_apposition(words, inner, index + 1):
-            inner += 1
-        index = inner
-    return index if start < index <= start + LONGEST else None
-
-
-def _ends_apposition(words: Words, index: int, start: int) -> bool:
-    word = low(words, index)
-    if words[index].text in STOPS or word in SUBORDINATORS | {"who", "which", "."}:
-        return True
-    if index > start and word in TIMES - {"now", "then", "also", "first", "only", "recently", "previously"}:
-        return not low(words, index - 1).endswith("’s")
-    return word in ("in", "on", "at", "during") and _names_time(words, index + 1)
-
-
-def _names_time(words: Words, index: int) -> bool:
-    return low(words, index) in TIMES | CALENDAR or low(words, index + 1) in (
-        "statement",
-        "interview",
-        "speech",
-        "email",
-    )
-
-
-def _ends_source(words: Words, index: int, start: int) -> bool:
-    word = low(words, index)
-    if words[index].text in STOPS or word in SUBORDINATORS | {"who", "which", "that", "."}:
-        return True
-    if word in TIMES and index > start:
-        return True
-    if word in ("last", "this", "late", "early") and low(words, index + 1) in CALENDAR | TIMES:
-        return True
-    if word in ("in", "on", "at", "during", "to", "by", "via", "about", "amid", "through", "against"):
-        if word == "by" and low(words, index - 1).endswith("ed"):
-            return False
-        return index > start and _adjunct_begins(words, index, start)
-    return index > start and (
-        is_verb(words, index) or word.endswith("ing") and lexicon.classes(word).startswith("V")
-    )
-
-
-def _adjunct_begins(words: Words, index: int, start: int) -> bool:
-    """Whether a prepositional phrase belongs to "said" and not to the source: after a bare name it does."""
-    if low(words, index + 1) in TIMES | CALENDAR | {
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "last",
-        "this",
-        "recent",
-    }:
-        return True
-    if words[index + 1 : index + 2] and words[index + 1].text.isdigit():
-        return True
-    return (
-        words[index - 1].text[0].isupper()
-        or low(words, start) in PRONOUNS
-        or low(words, index) not in ("in", "at")
-    )

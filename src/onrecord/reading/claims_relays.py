@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from onrecord.language.words import NEGATIONS, QUESTIONS
 from onrecord.model import Spans
 from onrecord.reading.claims_drafts import Draft, span, trimmed
-from onrecord.reading.claims_frames import QUESTIONS, phrase_end
-from onrecord.reading.claims_phrases import NEGATIONS, Words, begins_phrase, low, source_after, subject
+from onrecord.reading.claims_extents import phrase_end
+from onrecord.reading.claims_phrases import Words, begins_phrase, low, subject
+from onrecord.reading.claims_sources import source_after
 
 CITES = frozenset(["cited", "cites", "quoted", "quotes"])
-SILENT = frozenset(
-    ["comment", "say", "discuss", "confirm", "answer", "disclose", "elaborate", "reveal", "name"]
-)
+SILENT = frozenset(["comment", "say", "discuss", "confirm", "answer", "disclose", "elaborate", "reveal", "name"])
 
 
 def read(words: Words, floor: int, limit: int) -> Iterator[Draft]:
@@ -21,11 +21,7 @@ def read(words: Words, floor: int, limit: int) -> Iterator[Draft]:
             yield from _cited(words, at, floor, limit)
         elif word == "asked" and (at == floor or words[at - 1].text == ","):
             yield from _asked(words, at, limit)
-        elif (
-            word in NEGATIONS
-            and low(words, at - 1) in ("would", "wo", "could")
-            and low(words, at + 1) in SILENT
-        ):
+        elif word in NEGATIONS and low(words, at - 1) in ("would", "wo", "could") and low(words, at + 1) in SILENT:
             yield from _silent(words, at, floor, limit)
         elif word == "in" and [low(words, at + i) for i in (1, 2, 3)] == ["the", "words", "of"]:
             yield from _in_the_words_of(words, at, limit)
@@ -51,7 +47,8 @@ def _cited(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:
             )  # fmt: skip
             yield outer
             yield Draft(
-                source=_spans(words, at + 1, index), cue=(words[index + 1].span,), content=content, stance="asserts",
+                source=_spans(words, at + 1, index), cue=(words[index + 1].span,), content=content,
+                stance="asserts",
                 pattern="relay", above=outer,
             )  # fmt: skip
             return
@@ -66,9 +63,7 @@ def _asked(words: Words, at: int, limit: int) -> Iterator[Draft]:
     end = next((i for i in range(at + 1, limit) if words[i].text == ","), None)
     if end is None:
         return
-    yield Draft(
-        source=(), cue=(words[at].span,), content=_spans(words, at + 1, end), stance="asks", pattern="asked"
-    )
+    yield Draft(source=(), cue=(words[at].span,), content=_spans(words, at + 1, end), stance="asks", pattern="asked")
 
 
 def _silent(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:

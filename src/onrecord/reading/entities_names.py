@@ -4,44 +4,12 @@ from collections.abc import Sequence
 
 from onrecord.knowledge import countries, organisations, persons, roles
 from onrecord.language import lexicon
+from onrecord.language.words import LOCATIVE, MOTION, OWNERS
 from onrecord.model import Analysis, EntityKind, Name, Span
-from onrecord.reading.claims_phrases import OWNERS, Words, low
+from onrecord.reading.claims_phrases import Words, low
 from onrecord.reading.entities_phrases import country, read
 from onrecord.reading.mentions import Parties, Thing
 
-LOCATIVE = frozenset(
-    ["in", "at", "near", "from", "outside", "across", "around", "through", "into", "over", "towards"]
-)
-MOTION = frozenset(
-    [
-        "travel",
-        "travelled",
-        "traveled",
-        "fly",
-        "flew",
-        "flown",
-        "went",
-        "go",
-        "going",
-        "gone",
-        "return",
-        "returned",
-    ]
-    + [
-        "came",
-        "come",
-        "trip",
-        "visit",
-        "flight",
-        "flights",
-        "sent",
-        "moved",
-        "drove",
-        "sailed",
-        "marched",
-        "back",
-    ]
-)
 BEFORE_PERSON = 6
 
 
@@ -59,9 +27,7 @@ class Names:
         self._persons: dict[str, list[Thing]] = {}
         self._speaking: frozenset[int] = frozenset()
         self._titled: set[str] = set()
-        self._european = any(
-            mark in analysis.text for mark in ("European Union", "European Commission", "EU ")
-        )
+        self._european = any(mark in analysis.text for mark in ("European Union", "European Commission", "EU "))
 
     def read(self, names: Sequence[Name], sources: Sequence[Span]) -> None:
         """Points every name that can be told at its thing. Names of several words go first, so that a
@@ -178,9 +144,7 @@ class Names:
             return "person"
         if low(self.words, first - 1) in LOCATIVE:
             return "place"
-        if self._speaks(first, last) and (
-            low(self.words, first - 1) == "the" or text.replace(".", "").isupper()
-        ):
+        if self._speaks(first, last) and (low(self.words, first - 1) == "the" or text.replace(".", "").isupper()):
             return "organisation"
         return None
 
@@ -197,9 +161,7 @@ class Names:
             return False
         if words[-1] in self._titled:
             return True
-        if low(self.words, first - 1) == "," and self._role_in(
-            max(0, first - 1 - BEFORE_PERSON), first - 1, -1
-        ):
+        if low(self.words, first - 1) == "," and self._role_in(max(0, first - 1 - BEFORE_PERSON), first - 1, -1):
             return True
         if len(words) > 1 and persons.is_given_name(words[0]):
             return True
@@ -251,10 +213,7 @@ class Names:
         ):
             return False
         return bool(
-            roles.is_title(word)
-            or roles.role(word)
-            or word[0].isupper()
-            or lexicon.classes(word)[:1] in ("J", "N")
+            roles.is_title(word) or roles.role(word) or word[0].isupper() or lexicon.classes(word)[:1] in ("J", "N")
         )
 
     def _take(self, thing: Thing, first: int, last: int) -> None:
@@ -274,11 +233,8 @@ class Names:
 
     def _take_before(self, thing: Thing, comma: int) -> None:
         start = comma
-        while (
-            start > 0
-            and comma - start < 10
-            and self.words[start - 1].text[0].isalnum()
-            or (start > 0 and self.words[start - 1].text in OWNERS)
+        while (start > 0 and comma - start < 10 and self.words[start - 1].text[0].isalnum()) or (
+            start > 0 and self.words[start - 1].text in OWNERS
         ):
             start -= 1
             if low(self.words, start) in ("the", "a", "an", "its", "his", "her", "their"):
@@ -291,11 +247,7 @@ class Names:
         ):
             return
         end = start
-        while (
-            end < len(self.words)
-            and end - start < 20
-            and self.words[end].text not in (",", ".", ";", "”", "“", ":")
-        ):
+        while end < len(self.words) and end - start < 20 and self.words[end].text not in (",", ".", ";", "”", "“", ":"):
             end += 1
         phrase = read(self.words[start:end])
         if phrase is None or phrase.kind != "person":
@@ -304,9 +256,7 @@ class Names:
         thing.country = thing.country or country(self.words[start:end], phrase.head)
         text = self.text[self.words[start].span[0] : self.words[end - 1].span[1]]
         bare = text.split(" ", 1)
-        thing.role = thing.role or (
-            bare[1] if bare[0].lower() in ("the", "a", "an") and len(bare) > 1 else text
-        )
+        thing.role = thing.role or (bare[1] if bare[0].lower() in ("the", "a", "an") and len(bare) > 1 else text)
         if phrase.head.endswith("woman"):
             thing.woman = True
 
@@ -316,9 +266,7 @@ class Names:
     def _set_state(self, thing: Thing, first: int, last: int) -> None:
         """ "the Russian Defence Ministry": the state of a body from a demonym in or before its name."""
         for index in range(max(0, first - 1), last):
-            code = (
-                countries.by_demonym(self.words[index].text) if self.words[index].text[0].isupper() else None
-            )
+            code = countries.by_demonym(self.words[index].text) if self.words[index].text[0].isupper() else None
             if code:
                 thing.country = code
                 return

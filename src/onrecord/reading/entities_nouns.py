@@ -5,65 +5,13 @@ from collections.abc import Sequence
 
 from onrecord.knowledge import countries, roles
 from onrecord.language import lexicon
+from onrecord.language.words import ANYBODY, DETERMINERS, OWN, OWNERS, POSSESSIVES, PRONOUNS
 from onrecord.model import Analysis, Span
-from onrecord.reading.claims_phrases import DETERMINERS, OWNERS, POSSESSIVES, PRONOUNS, Words, is_verb, low
+from onrecord.reading.claims_phrases import Words, is_verb, low
 from onrecord.reading.entities_phrases import Phrase, core_end, read
 from onrecord.reading.mentions import Parties, Thing
 
 LONGEST = 6
-OWN = frozenset(["my", "our", "your", "his", "her", "their"])
-ANYBODY = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "person",
-        "man",
-        "woman",
-        "friend",
-        "side",
-        "staff",
-        "members",
-        "leaders",
-    ]
-    + [
-        "presidents",
-        "allies",
-        "neighbours",
-        "neighbors",
-        "colleagues",
-        "parents",
-        "friends",
-        "sources",
-        "critics",
-    ]
-    + [
-        "sides",
-        "others",
-        "counterparts",
-        "rivals",
-        "players",
-        "victims",
-        "percent",
-        "mothers",
-        "fathers",
-        "sons",
-    ]
-    + [
-        "daughters",
-        "brothers",
-        "sisters",
-        "wives",
-        "sister",
-        "brother",
-        "wife",
-        "husband",
-        "player",
-        "source",
-        "citizens",
-    ]
-)
 
 
 class Nouns:
@@ -79,7 +27,7 @@ class Nouns:
 
     def read(self, sources: Sequence[Span]) -> None:
         """Points sources and other described parties at their things, in text order."""
-        spans = {span: True for span in self._described(sources)} | {span: False for span in sources}
+        spans = dict.fromkeys(self._described(sources), True) | dict.fromkeys(sources, False)
         for span in sorted(spans):
             words = self._words(span)
             if not words or (len(words) == 1 and low(words, 0) in PRONOUNS | POSSESSIVES):
@@ -232,9 +180,7 @@ class Nouns:
                 if thing is not None and thing.kind == phrase.kind:
                     return thing
         if last + 1 < len(self.words) and self.words[last].text == ",":
-            thing = next(
-                (self.parties.at(n) for n in self._names_starting(self.words[last + 1].span[0])), None
-            )
+            thing = next((self.parties.at(n) for n in self._names_starting(self.words[last + 1].span[0])), None)
             if thing is not None and thing.kind == phrase.kind == "person":
                 return thing
         return None
@@ -259,7 +205,8 @@ class Nouns:
 
     def _new(self, phrase: Phrase, at: int) -> Thing:
         thing = Thing(
-            name=phrase.text, kind=phrase.kind or "thing", first=at, country=phrase.country, plural=phrase.plural,
+            name=phrase.text, kind=phrase.kind or "thing", first=at, country=phrase.country,
+            plural=phrase.plural,
             role=phrase.head if phrase.kind == "person" else None,
         )  # fmt: skip
         if phrase.head.endswith("woman"):

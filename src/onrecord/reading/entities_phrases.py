@@ -5,85 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import countries, organisations, roles
 from onrecord.language import lexicon
+from onrecord.language.words import OWNERS, PARTISAN, POSSESSIVES, PREPOSITIONS, STATE_HEADS
 from onrecord.model import EntityKind, Token
-from onrecord.reading.claims_phrases import OWNERS, POSSESSIVES, PREPOSITIONS, low
-
-STATE_HEADS = frozenset(
-    [
-        "minister",
-        "president",
-        "premier",
-        "chancellor",
-        "official",
-        "officials",
-        "ambassador",
-        "diplomat",
-        "general",
-    ]
-    + [
-        "commander",
-        "officer",
-        "army",
-        "military",
-        "navy",
-        "ministry",
-        "government",
-        "senator",
-        "senators",
-        "lawmaker",
-    ]
-    + [
-        "lawmakers",
-        "leader",
-        "king",
-        "queen",
-        "parliament",
-        "senate",
-        "cabinet",
-        "troops",
-        "forces",
-        "soldiers",
-    ]
-    + [
-        "embassy",
-        "envoy",
-        "regime",
-        "junta",
-        "police",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "ministers",
-    ]
-    + [
-        "diplomats",
-        "officers",
-        "leaders",
-        "secretary",
-        "prosecutors",
-        "authorities",
-        "colonel",
-        "marshal",
-        "emperor",
-    ]
-    + [
-        "presidency",
-        "parliamentarian",
-        "television",
-        "treasury",
-        "regulators",
-        "delegation",
-        "administration",
-        "co-ordinator",
-        "coordinator",
-        "adviser",
-        "advisor",
-        "aide",
-    ]
-)
-PARTISAN = frozenset(
-    ["opposition", "rebel", "former", "ex-president", "separatist", "exiled", "party", "union"]
-)
+from onrecord.reading.claims_phrases import low
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.language.words import POSSESSIVES, PRONOUNS
 from onrecord.model import Analysis, Claim, EntityKind, Span
-from onrecord.reading.claims_phrases import POSSESSIVES, PRONOUNS, Words, low, subject
+from onrecord.reading.claims_phrases import Words, low, subject
 from onrecord.reading.entities_phrases import read
 from onrecord.reading.mentions import Parties, Thing
 
@@ -53,9 +54,7 @@ class Pronouns:
             return None
         if above is not None and fits(word, above):
             return above
-        return (
-            self._recent_speaker(word, span, spoken) or self._recent(word, span) or self._unknown(word, span)
-        )
+        return self._recent_speaker(word, span, spoken) or self._recent(word, span) or self._unknown(word, span)
 
     def _above(self, span: Span) -> Thing | None:
         """The source of the claim in which this one stands."""
@@ -82,9 +81,7 @@ class Pronouns:
         if phrase is None or phrase.kind is None or phrase.kind == "work":
             return None
         first = self.words[max(0, end - 40) + (found or (0, 0))[0]].span[0]
-        thing = Thing(
-            name=phrase.text, kind=phrase.kind, first=first, country=phrase.country, plural=phrase.plural
-        )
+        thing = Thing(name=phrase.text, kind=phrase.kind, first=first, country=phrase.country, plural=phrase.plural)
         self.parties.call(thing, phrase.head)
         self.parties.add(thing)
         self.parties.point((first, close), "noun", thing.kind, thing)

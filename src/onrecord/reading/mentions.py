@@ -39,7 +39,7 @@ class Pointer:
 
 
 class Parties:
-    """All things and pointers of one text; `nameless` are names of a kind that nothing told, in text order."""
+    """All things and pointers of one text; `nameless` are names of a kind that nothing told."""
 
     def __init__(self) -> None:
         self.things: list[Thing] = []
@@ -89,9 +89,7 @@ class Parties:
                 entities.append(_entity(ids[id(thing)], thing))
             entity = ids[id(thing)] if thing is not None else None
             kind = thing.kind if thing is not None else pointer.kind
-            mentions.append(
-                Mention(id=f"m{number}", span=pointer.span, kind=kind, form=pointer.form, entity=entity)
-            )
+            mentions.append(Mention(id=f"m{number}", span=pointer.span, kind=kind, form=pointer.form, entity=entity))
         unsettled = [p.span for p in ordered if p.thing is None]
         gaps = tuple(Gap(stage="entities", reason="party not settled", span=span) for span in unsettled)
         return tuple(entities), tuple(mentions), gaps

@@ -64,10 +64,8 @@ def find(analysis: Analysis) -> tuple[tuple[Quote, ...], tuple[Gap, ...]]:
     return tuple(quotes), tuple(gaps)
 
 
-def _runs_on(
-    text: str, piece: _Piece, pieces: Sequence[list[_Piece]], number: int, blocks: Sequence[Span]
-) -> bool:
-    """Whether an open quotation goes on: it reaches its paragraph's end and the next one opens with a mark."""
+def _runs_on(text: str, piece: _Piece, pieces: Sequence[list[_Piece]], number: int, blocks: Sequence[Span]) -> bool:
+    """Whether an open quotation goes on: it fills its paragraph and the next one opens with a mark."""
     if piece.end < blocks[number][1] or number + 1 >= len(pieces) or not pieces[number + 1]:
         return False
     follower = pieces[number + 1][0]

@@ -1,0 +1,153 @@
+"""How far things said reach: what stands between a cue and its content, and where the content ends."""
+
+from onrecord.knowledge import cues
+from onrecord.language import lexicon
+from onrecord.language.words import CALENDAR, DETERMINERS, HEARERS, OBJECTS, PREPOSITIONS, TIMES, UTTERANCES
+from onrecord.reading.claims_drafts import Group
+from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low
+
+
+def after_adjunct(words: Words, start: int, limit: int) -> int:
+    """Past "on Monday", "in a statement", "earlier this week" between a verb and its content."""
+    index = start
+    while index < limit:
+        length = adjunct(words, index, limit)
+        if not length:
+            break
+        index += length
+    if low(words, index) == "," and low(words, index + 1) in PREPOSITIONS:
+        close = next((i for i in range(index + 2, min(limit, index + 12)) if words[i].text == ","), index)
+        if low(words, close + 1) == "that":
+            return close + 1
+    if index > start and low(words, index) == "," and low(words, index + 1) == "that":
+        index += 1
+    return index
+
+
+def after_hearer(words: Words, group: Group, limit: int) -> int:
+    """Past "reporters in Berlin on Monday" after "told", and past adjuncts."""
+    index = after_adjunct(words, group.last, limit)
+    if "a" not in group.verb.frames or index >= limit or words[index].text == ",":
+        return index
+    while index < limit and words[index].text not in (",", ";", ":", "“", "that"):
+        if is_verb(words, index):
+            return group.last
+        index += 1
+    return index if index >= limit or words[index].text == "," else group.last
+
+
+def adjunct(words: Words, start: int, limit: int) -> int:
+    """How many words from `start` tell when, where or in what it was said; 0 where none do."""
+    word = low(words, start)
+    if word in TIMES - {"now", "then", "first", "only", "even", "just", "still", "once"}:
+        return 1
+    if word in ("last", "this", "late", "early", "later", "earlier") and low(words, start + 1) in CALENDAR | TIMES | {
+        "on"
+    }:
+        return 2 if low(words, start + 1) != "on" else 1
+    if word not in PREPOSITIONS - {"of"} or (word == "to" and not _hearer_follows(words, start + 1)):
+        return 0
+    index = start + 1
+    while index < min(limit, start + 10):
+        here = low(words, index)
+        if here == "that" or words[index].text in ',;:“"':
+            break
+        if here in CALENDAR | TIMES:
+            return _over_time(words, index, limit) - start
+        if here in UTTERANCES:
+            return _over_statement(words, index, limit) - start
+        index += 1
+    return index - start if low(words, index) == "that" and index < limit else 0
+
+
+def _hearer_follows(words: Words, index: int) -> bool:
+    if index >= len(words):
+        return False
+    return low(words, index) in HEARERS | DETERMINERS | OBJECTS or words[index].text[0].isupper()
+
+
+def _over_time(words: Words, index: int, limit: int) -> int:
+    while index < limit and (low(words, index) in CALENDAR | TIMES or words[index].text.isdigit()):
+        index += 1
+    return index
+
+
+def _over_statement(words: Words, index: int, limit: int) -> int:
+    """Past "statement" and what hangs on it ("with CNN", "to parliament", "of anonymity")."""
+    index += 1
+    if low(words, index) in ("with", "to", "of", "on", "from") and index < limit:
+        index += 1
+        while index < limit and (
+            words[index].text[0].isupper() or low(words, index) in HEARERS | {"the", "anonymity", "’s"}
+        ):
+            index += 1
+    return index
+
+
+def clause_end(words: Words, start: int, limit: int, group: Group) -> int:
+    """Where a clause that was said ends: at "; ", at "but", at the next thing the same source says."""
+    for index in range(start, limit):
+        text = words[index].text
+        if (text == ";" and begins_phrase(words, index + 1)) or (text == "," and _breaks(words, index + 1)):
+            return index
+        if text == "and" and _same_source(words, index + 1, group):
+            return index
+    return limit
+
+
+def phrase_end(words: Words, start: int, limit: int) -> int:
+    """Where an infinitive or noun phrase that was said ends: at a comma that goes on with something else."""
+    for index in range(start, limit):
+        text = words[index].text
+        if text in (";", "–", "—", "--", ":"):
+            return index
+        if text == "," and (_breaks(words, index + 1) or low(words, index + 1) not in ("and", "or")):
+            return index
+        if text in ("and", "but") and (
+            cues.verbs(low(words, index + 1)) or is_verb(words, index + 1) or _new_clause(words, index + 1)
+        ):
+            return index
+        if (
+            (
+                index > start
+                and low(words, index) in ("as", "after", "when", "while", "because", "if")
+                and text.islower()
+            )
+            and low(words, index) in ("as", "while")
+            and is_verb(words, index + 2)
+        ):
+            return index
+    return limit
+
+
+def _new_clause(words: Words, index: int) -> bool:
+    return low(words, index) in ("he", "she", "they", "it", "we", "i") or low(words, index) in (
+        "has",
+        "had",
+        "was",
+        "is",
+    )
+
+
+def _breaks(words: Words, index: int) -> bool:
+    """Whether what follows a comma is no longer said: "according to", "adding", "but", "in what would be"."""
+    word, after = low(words, index), low(words, index + 1)
+    if word in {"according", "but"}:
+        return True
+    if word == "in" and after == "what":
+        return True
+    if word.endswith("ing") and any("ing" in verb.forms for verb in cues.verbs(word)):
+        return True
+    if word == "and" and cues.verbs(after) and any("past" in v.forms or "third" in v.forms for v in cues.verbs(after)):
+        return "V" in lexicon.classes(after)[:1]
+    return word in ("though", "although", "while", "speaking", "citing")
+
+
+def _same_source(words: Words, index: int, group: Group) -> bool:
+    """ "denied it and said": the same kind of verb form right after "and"."""
+    if low(words, index) in ("also", "then", "later"):
+        index += 1
+    return any(
+        group.kind in verb.forms and ("q" in verb.frames or "c" in verb.frames)
+        for verb in cues.verbs(low(words, index))
+    ) and group.kind in ("past", "third")
