@@ -27,13 +27,14 @@ ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 OUT = ROOT / "src" / "onrecord" / "knowledge" / "debris.json"
 FOLDS = 5
-LEAST_SITES = 3
+LEAST_SITES = 4
+FIRST_WIDTH: dict[str, int] = {}  # columns of the first pass by kind, as seen
 SMALLEST = 0.02
 BOOST: dict[str, dict[str, Any]] = {
-    "html 1": {"max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
-    "html 2": {"max_iter": 100, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
-    "pasted 1": {"max_iter": 150, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
-    "pasted 2": {"max_iter": 120, "learning_rate": 0.08, "max_leaf_nodes": 16, "min_samples_leaf": 30},
+    "html 1": {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "min_samples_leaf": 40},
+    "html 2": {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "min_samples_leaf": 40},
+    "pasted 1": {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40},
+    "pasted 2": {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40},
 }
 
 
@@ -120,10 +121,21 @@ def boost(name: str, rows: Sequence[Sequence[debris.Row]], examples: Sequence[Ex
     model = HistGradientBoostingClassifier(
         **BOOST[name], l2_regularization=2.0, early_stopping=False, random_state=1, max_features=0.5
     )
-    x = np.array([row for page in rows for row in page], dtype=np.float64)
-    y = np.array([mark for e in examples for mark in e.labels])
-    w = np.array([v for e in examples for v in line_weights(e)])
+    told = [
+        (row, mark, weight)
+        for e, page in zip(examples, rows)
+        for row, mark, weight in zip(page, e.labels, line_weights(e))
+        if not gated(row, e)
+    ]
+    x = np.array([row for row, _, _ in told], dtype=np.float64)
+    y, w = np.array([mark for _, mark, _ in told]), np.array([weight for _, _, weight in told])
     return model.fit(x, y, sample_weight=w)
+
+
+def gated(row: debris.Row, e: Example) -> bool:
+    """As at run time; a second row ends with its first row's columns."""
+    width = FIRST_WIDTH.setdefault(e.kind, len(row))
+    return debris.gated(row[-width:], e.kind)
 
 
 def columns(model: Any) -> dict[str, Any]:
@@ -142,8 +154,9 @@ def columns(model: Any) -> dict[str, Any]:
     return out
 
 
-def predict(model: Any, rows: Sequence[debris.Row]) -> list[float]:
-    return [float(p) for p in model.predict_proba(np.array(rows, dtype=np.float64))[:, 1]] if rows else []
+def predict(model: Any, rows: Sequence[debris.Row], e: Example) -> list[float]:
+    found = model.predict_proba(np.array(rows, dtype=np.float64))[:, 1]
+    return [0.0 if gated(row, e) else float(p) for row, p in zip(rows, found)]
 
 
 def run(examples: list[Example]) -> tuple[dict[tuple[str, str, str], list[float]], dict[str, Any]]:
@@ -174,7 +187,7 @@ def _folded(
     for k in range(FOLDS):
         seen = [i for i in mine if folds[i] != k]
         model = boost(name, [rows[i] for i in seen], [examples[i] for i in seen])
-        found |= {i: predict(model, rows[i]) for i in mine if folds[i] == k}
+        found |= {i: predict(model, rows[i], examples[i]) for i in mine if folds[i] == k}
     whole = boost(name, [rows[i] for i in mine], [examples[i] for i in mine])
     return found, columns(whole)
 

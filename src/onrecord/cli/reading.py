@@ -39,19 +39,20 @@ def each(sources: list[str], how: How, shown: Bar) -> Iterator[ReadPage]:
     reader = Reader(how.settings)
     for source in sources:
         shown.at(source)
-        found = reader.pages(source, url=how.url, published=how.published)
-        while True:
-            try:
-                page = next(found, None)
-            except PageError as error:
-                yield _failed(source, None, error)
-                shown.done()
-                break
-            if page is None:
-                break
-            shown.at(page.source)
-            yield _one(reader, page, how)
+        for page in _pages(reader, source, how):
+            if isinstance(page, Page):
+                shown.at(page.source)
+                yield _one(reader, page, how)
+            else:
+                yield page
             shown.done()
+
+
+def _pages(reader: Reader, source: str, how: How) -> Iterator[Page | ReadPage]:
+    try:
+        yield from reader.pages(source, url=how.url, published=how.published)
+    except PageError as error:
+        yield _failed(source, None, error)
 
 
 def _one(reader: Reader, page: Page, how: How) -> ReadPage:

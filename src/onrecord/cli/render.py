@@ -9,7 +9,7 @@ from onrecord.cli.render_events import events
 from onrecord.cli.render_times import gaps, places, timeline
 from onrecord.model import Article, Record, Removed
 
-PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+BLANK_LINES = re.compile(r"\n\s*\n")
 BASES = {
     "given": "as given",
     "json-ld": "from the page’s JSON-LD",
@@ -57,12 +57,18 @@ def _date(article: Article) -> list[str | tuple[str, str]]:
 def body(article: Article) -> Iterator[Block]:
     """The paragraphs after the headline, each behind the offset where it begins."""
     headline = article.headline or ""
-    start = len(headline) if headline and article.text.startswith(headline) else 0
-    for found in PARAGRAPH.finditer(article.text, start):
-        if found.start() > start:
-            offset = f"{found.start():>{GUTTER - 2}}  "
-            yield empty()
-            yield line(safe(found.group().rstrip()), indent=offset, rest=" " * GUTTER)
+    begin = len(headline) if headline and article.text.startswith(headline) else 0
+    for start, paragraph in _paragraphs(article.text, begin):
+        yield empty()
+        yield line(safe(paragraph), indent=f"{start:>{GUTTER - 2}}  ", rest=" " * GUTTER)
+
+
+def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, str]]:
+    ends = [(found.start(), found.end()) for found in BLANK_LINES.finditer(text, begin)]
+    starts = [begin, *(end for _, end in ends)]
+    for start, end in zip(starts, [*(start for start, _ in ends), len(text)]):
+        if paragraph := text[start:end].strip():
+            yield text.index(paragraph, start), paragraph
 
 
 def removed_blocks(removed: tuple[Removed, ...]) -> Iterator[Block]:

@@ -23,6 +23,25 @@ SECTIONING = (
 BIT: Final = {tag: 1 << place for place, tag in enumerate(SECTIONING)}
 HIDDEN: Final = 1 << len(SECTIONING)
 BODY_PROP: Final = HIDDEN << 1
+HINTS: Final = {
+    "comment": "comment comments disqus respond replies commentlist discussion reply",
+    "related": "related recommended recommendations recirc popular trending teaser teasers outbrain taboola"
+    " mostread readmore readnext similar suggested latest headlines promoted links listing carousel more",
+    "offer": "newsletter signup subscribe subscription paywall promo cta donate donation ad ads advert"
+    " advertisement sponsored sponsor dfp banner popup modal cookie cookies consent gdpr adblock product affiliate",
+    "share": "share sharing social addtoany sharedaddy sharethis toolbar follow",
+    "caption": "caption credit photo image gallery slideshow media figure video thumb attribution",
+    "about": "author byline bio meta date time timestamp tags tag topics category breadcrumb breadcrumbs dateline",
+    "frame": "nav navigation menu sidebar footer header widget widgets aside masthead rail search copyright",
+    "embed": "tweet twitter instagram embed facebook",
+    "body": "content body entry story text article post main articlebody paragraph fulltext",
+}  # class names that say what a part of a page is for
+HINT_BIT: Final = {
+    word: BODY_PROP << place
+    for place, words in enumerate(HINTS.values(), 1)
+    for word in words.split()
+}
+HINT_BITS: Final = tuple(BODY_PROP << place for place in range(1, len(HINTS) + 1))
 HEADINGS: Final = BIT["h1"] | BIT["h2"] | BIT["h3"] | BIT["h4"] | BIT["h5"] | BIT["h6"]
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -174,12 +193,16 @@ class _Walk:
 def _step(element: HtmlElement, tag: str, parent: Context) -> Context:
     given = element.attrib
     names = f"{given.get('class', '')} {given.get('id', '')}" if given else ""
+    words = class_words(names) if names else ()
     flags = parent.flags | BIT.get(tag, 0) | (_special(given) if given else 0)
+    if tag != "body":
+        for word in words:
+            flags |= HINT_BIT.get(word, 0)
     return Context(
         tag=tag,
         flags=flags,
         depth=parent.depth + 1,
-        names=class_words(names) if names else (),
+        names=words,
         signature=f"{tag}.{given.get('class', '')[:80]}" if given else tag,
         parent=parent,
     )

@@ -1,0 +1,1 @@
+"""How the tables of onrecord.knowledge are built from public data sets."""
