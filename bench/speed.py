@@ -1,7 +1,8 @@
-"""Measures speed: pages beside trafilatura, whole readings, the cold start; fails under the floors.
+"""Measures speed: the cold start, whole readings, stages beside their peers; fails under the floors.
 
-python -m bench.speed              all
-python -m bench.speed --gold DIR   gold pages elsewhere (default: ../shared/gold)
+python -m bench.speed              all parts
+python -m bench.speed start read   some of them
+python -m bench.speed --gold DIR   gold data elsewhere (default: ../shared/gold)
 """
 
 import argparse
@@ -9,55 +10,76 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
-from bench import pages
 from bench.quality import FLOORS, GOLD, ROOT, crossed
 from onrecord.reading.reader import Reader
 
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLE = ROOT / "examples" / "tallinn-patrols.html"
+RUNS = 3
 
 
-def cold_start(runs: int = 3) -> float:
-    """Seconds from the command to its last line, the best of `runs`, as a new user waits for it."""
+def start(_: Path) -> dict[str, float]:
+    """Seconds from the command to its last line, the best of three, as a new user waits for it."""
     command = [sys.executable, "-m", "onrecord", "read", str(EXAMPLE)]
-    return min(_timed(command) for _ in range(runs))
+    return {"cold_start_seconds": min(_timed(command) for _ in range(RUNS))}
 
 
 def _timed(command: list[str]) -> float:
-    start = time.perf_counter()
+    begun = time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+    return time.perf_counter() - begun
 
 
-def whole_readings() -> float:
-    """Golden articles read per CPU-second, all stages, started up beforehand."""
-    texts = [path.read_bytes() for path in sorted(GOLDEN.glob("*/page.html"))]
+def read(_: Path) -> dict[str, float]:
+    """Golden pages read per CPU-second, from HTML to record, all stages, started up beforehand; best of three."""
+    pages = [path.read_bytes() for path in sorted(GOLDEN.glob("*/page.html"))]
     reader = Reader()
-    reader.read(texts[0])
-    start = time.process_time()
-    for text in texts:
-        reader.read(text)
-    return len(texts) / (time.process_time() - start)
+    words = sum(len(reader.read(page).article.text.split()) for page in pages)
+    seconds = min(_reading(reader, pages) for _ in range(RUNS))
+    return {"pages_per_cpu_second": len(pages) / seconds, "words_per_cpu_second": words / seconds}
 
 
-def measure(gold: Path) -> dict[str, float]:
-    """All figures; the ratio to trafilatura only where the gold pages are."""
-    figures = {"cold_start_seconds": cold_start(), "articles_per_cpu_second": whole_readings()}
-    if (gold / "pages" / "pages.jsonl").is_file():
-        figures |= pages.speed(gold)
-    return figures
+def _reading(reader: Reader, pages: list[bytes]) -> float:
+    begun = time.process_time()
+    for page in pages:
+        reader.read(page)
+    return time.process_time() - begun
+
+
+def pages(gold: Path) -> dict[str, float]:
+    """Clean articles per CPU-second divided by trafilatura's; nothing where the gold pages are not."""
+    if not (gold / "pages" / "pages.jsonl").is_file():
+        return {}
+    from bench import pages as suite  # noqa: PLC0415  the other parts need no gold
+
+    return suite.speed(gold)
+
+
+PARTS: dict[str, Callable[[Path], dict[str, float]]] = {"start": start, "read": read, "pages": pages}
+
+
+def run(name: str, gold: Path) -> list[str]:
+    """Measure a part, print its figures, return what is wrong with them."""
+    figures = PARTS[name](gold)
+    if not figures:
+        print(f"{name}: skipped, no gold data at {gold}")
+        return []
+    print(f"{name}: " + "  ".join(f"{k} {v:.2f}" for k, v in figures.items()), flush=True)
+    floors = tomllib.loads(FLOORS.read_text("utf-8")).get("speed", {}).get(name, {})
+    return [f"{name}: {line}" for line in crossed(figures, floors)]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--gold", type=Path, default=GOLD)
-    figures = measure(parser.parse_args().gold)
-    print("  ".join(f"{name} {value:.2f}" for name, value in figures.items()))
-    floors = tomllib.loads(FLOORS.read_text("utf-8"))["speed"]
-    known = {k: {n: v for n, v in part.items() if n in figures} for k, part in floors.items()}
-    wrong = crossed(figures, known)
+    options = parser.parse_args()
+    if unknown := [name for name in options.parts if name not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    wrong = [line for name in options.parts or PARTS for line in run(name, options.gold)]
     print("\n".join(wrong) if wrong else "no floor crossed")
     return 1 if wrong else 0
 
