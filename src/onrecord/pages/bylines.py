@@ -1,0 +1,95 @@
+"""Names of writers out of bylines: "By Ana Roe and Jo Berg in Oslo" gives Ana Roe, Jo Berg; no offices, no agencies."""
+
+import re
+from collections.abc import Iterable
+
+LONGEST = 300  # characters of a byline
+MOST_NAMES = 12
+MOST_WORDS = 6  # of one name
+OPENING = re.compile(
+    r"^\W*(?:(?:words|text|story|photos?|photographs?|video|written|posted|published|reported|reporting|review(?:ed)?|"
+    r"opinion|analysis|edited|compiled|interview|exclusive|post|article|guest post|contributed|updated|column|"
+    r"submitted|author|authors|staff|blog) ?)*(?:by|von|par|por|di|door)\b[\s:]*|^\W*authors?\s*:\s*",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"\s*(?:[;,|•·/\n]|\s[–—-]\s|\s(?:and|&|und|et|y|e|with|mit|avec)\s)\s*", re.IGNORECASE)
+PLACE = re.compile(r"\s(?:in|at|for|from|of|on)\s(?:the\s)?[A-Z].*$")
+BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
+NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+|\.html?$", re.IGNORECASE)
+TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
+DEGREE = re.compile(
+    r"^(?:ph\.?\s?d|m\.?d|j\.?d|r\.?d\.?n?|m\.?s|m\.?a|b\.?a|mph|rn|jr|sr|esq|cscs|ii|iii|iv)\.?$", re.IGNORECASE
+)
+JOB = re.compile(
+    r"\b(?:editors?|reporters?|correspondents?|writers?|columnists?|journalists?|contributors?|contributing|producers?|"
+    r"staff|team|desk|newsroom|bureau|chief|director|manager|analysts?|senior|associate|deputy|assistant|freelance|"
+    r"intern|fellow|photographers?|critic|professor|university|college|institute|school|department|ministry|office|"
+    r"council|company|inc|llc|ltd|corp|corporation|association|foundation|society|group|network|media|press|news|"
+    r"newspapers?|magazine|times|post|journal|herald|tribune|gazette|radio|tv|television|agency|agencies|wire|"
+    r"service|services|report|reports|daily|weekly|online|digital|studios?|admin|administrator|webmaster|"
+    r"editorial|board|guest|special|sponsored|partner|partners|content|brand|community|today|international|world|"
+    r"nations?|government|embassy|updated|published|minutes?|hours?|ago|read|follow|share|subscribe|email|"
+    r"more|posts?|articles?|stories|by|the|this|our|your|unknown|anonymous|none|null|author|user|test)\b",
+    re.IGNORECASE,
+)
+AGENCIES = frozenset(
+    "reuters afp ap pa pti ani ians tass ria interfax xinhua anadolu bloomberg upi dpa epa ansa efe kyodo yonhap bbc cnn"
+    " ht ptinews aap cbc nasa espn npr".split()
+)
+NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.’'`-]*|[A-Z]\.(?:[A-Z]\.)*)$")
+SMALL = frozenset(
+    "de da di del della van von der den ter ten la le el al bin ibn abu ben bint dos du st af zu y e ul ur".split()
+)
+FOLD = re.compile(r"\W+")
+
+
+def names(values: Iterable[str], site: str | None = None, *, loose: bool = False) -> tuple[str, ...]:
+    """The writers that bylines name, in order, each once; offices, agencies and the site itself are none.
+
+    `loose` takes single words too, for values that the page declares to be persons.
+    """
+    sites = _keys(site)
+    out: dict[str, str] = {}
+    for value in values:
+        for part in _parts(value):
+            key = fold(part)
+            if key and key not in sites and _is_name(part, loose):
+                out.setdefault(key, part)
+    return tuple(list(out.values())[:MOST_NAMES])
+
+
+def fold(text: str) -> str:
+    """Letters and digits alone, case folded."""
+    return FOLD.sub("", text.casefold())
+
+
+def _keys(site: str | None) -> set[str]:
+    plain = fold(site or "")
+    return {plain, plain.removeprefix("the"), "the" + plain} if plain else set()
+
+
+def _parts(value: str) -> Iterable[str]:
+    text = NOISE.sub(" ", BRACKETS.sub(" ", " ".join(value.split())[:LONGEST]))
+    text = OPENING.sub("", text)
+    for part in PARTS.split(text):
+        name = TITLES.sub("", OPENING.sub("", PLACE.sub("", " ".join(part.split()))).strip(" .:*-–—'\""))
+        if name and not DEGREE.match(name):
+            yield _cased(name)
+
+
+def _cased(name: str) -> str:
+    """A name all in capitals or all in small letters as names are written."""
+    words = name.split()
+    if len(words) < 2 or not (name.isupper() or name.islower()):
+        return name
+    return " ".join(w.lower() if w.lower() in SMALL else "-".join(p.capitalize() for p in w.split("-")) for w in words)
+
+
+def _is_name(text: str, loose: bool) -> bool:
+    words = text.split()
+    if not (1 if loose else 2) <= len(words) <= MOST_WORDS or len(text) > 60:
+        return False
+    if JOB.search(text) or any(w.lower() in AGENCIES for w in words):
+        return False
+    fits = all(NAME_WORD.match(w) for w in words)
+    return fits and (loose or all(w[:1].isupper() or w.lower() in SMALL or w[:2] in ("d’", "d'") for w in words))

@@ -1,0 +1,213 @@
+"""What a page says of its article: headline, bylines, section, site, date, language, each with where it was read."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from onrecord.model import Basis, Metadata
+from onrecord.pages import bylines, dates, json_ld, titles
+from onrecord.pages.json_ld import Node
+
+DATE_METAS = (
+    "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
+    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date",
+    "publication_date", "publicationdate", "published_time", "published_date", "published-date", "date.published",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "originalpublicationdate",
+    "citation_publication_date", "citation_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
+    "cre.publishdate", "rnews:datepublished", "displaydate", "ptime", "date", "created", "article.created", "timestamp",
+)  # fmt: skip
+AUTHOR_METAS = (
+    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "byline",
+    "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "authors", "cxenseparse:author", "rbauthors", "creator",
+)  # fmt: skip
+SECTION_METAS = (
+    "article:section",
+    "parsely-section",
+    "section",
+    "og:section",
+    "sailthru.section",
+    "cxenseparse:recs:category",
+    "dc.subject",
+)
+SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
+TITLE_METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
+LANGUAGE = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A page's own words about itself: meta values by name, JSON-LD objects, the article's one among them."""
+
+    tree: HtmlElement
+    url: str | None
+    metas: dict[str, list[str]]
+    nodes: list[Node]
+    article: Node
+    head: Sequence[str]
+
+
+def from_html(tree: HtmlElement, url: str | None, head_lines: Sequence[str]) -> Metadata:
+    """The metadata of an HTML page. `head_lines` are the visible lines around the body, the last resort."""
+    metas = _metas(tree)
+    nodes = json_ld.nodes(tree)
+    addresses = [url or "", *metas.get("og:url", []), *_canonical(tree)]
+    article = json_ld.article(nodes, addresses)
+    page = _Page(tree=tree, url=url or next((a for a in addresses if a), None), metas=metas, nodes=nodes,
+                 article=article, head=head_lines)  # fmt: skip
+    site, site_basis = _site(page)
+    headline, headline_basis = _headline(page, site)
+    writers, writers_basis = _bylines(page, site)
+    section, section_basis = _section(page)
+    published, published_basis = _published(page)
+    return Metadata(
+        headline=headline, headline_basis=headline_basis, bylines=writers, bylines_basis=writers_basis,
+        section=section, section_basis=section_basis, site=site, site_basis=site_basis,
+        published=published, published_basis=published_basis, language=_language(page),
+    )  # fmt: skip
+
+
+def from_lines(lines: Sequence[str]) -> Metadata:
+    """The byline and date that a pasted text shows around its body; all else None."""
+    writers = _visible_writers(lines, None)
+    published = _visible_date(lines)
+    return Metadata(
+        bylines=writers, bylines_basis="text" if writers else None,
+        published=published, published_basis="text" if published else None,
+    )  # fmt: skip
+
+
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for key in ("property", "name", "itemprop"):
+            name = (element.get(key) or "").strip().lower()
+            if name and content:
+                found.setdefault(name, []).append(content)
+    return found
+
+
+def _canonical(tree: HtmlElement) -> list[str]:
+    return [e.get("href") or "" for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
+
+
+def _first(page: _Page, names: Sequence[str]) -> str | None:
+    return next((" ".join(page.metas[n][0].split()) for n in names if n in page.metas), None)
+
+
+def _text(value: object) -> str:
+    """A JSON-LD value as one line: a text, or the name of an object."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        value = next((v for v in value if isinstance(v, str)), "")
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _site(page: _Page) -> tuple[str | None, Basis | None]:
+    publishers = json_ld.resolved(page.article.get("publisher"), page.nodes)
+    name = next((n for n in map(_text, publishers) if n), "")
+    if name:
+        return name, "json-ld"
+    given = _first(page, SITE_METAS[:1])
+    if given:
+        return given, "meta"
+    site = next((_text(n) for n in page.nodes if "WebSite" in json_ld.types(n) and _text(n)), "")
+    if site:
+        return site, "json-ld"
+    given = _first(page, SITE_METAS[1:3])
+    return (given, "meta") if given else (None, None)
+
+
+def _headline(page: _Page, site: str | None) -> tuple[str | None, Basis | None]:
+    found = [t for t in _titles(page) if t.text]
+    host = urlsplit(page.url or "").netloc.removeprefix("www.")
+    sites = [s for s in (site, *page.metas.get("og:site_name", []), host, host.split(".")[0]) if s]
+    texts = [t.text for t in found]
+    plain = [
+        titles.Title(
+            text=titles.without_site(t.text, sites, [o for o in texts if o != t.text]), basis=t.basis, heading=t.heading
+        )
+        for t in found
+    ]
+    best = titles.best([t for t in plain if t.text])
+    return (best.text, best.basis) if best else (None, None)
+
+
+def _titles(page: _Page) -> Iterator[titles.Title]:
+    for element in page.tree.iter("h1"):
+        yield titles.Title(text=" ".join(element.text_content().split()), basis="text", heading=True)
+    for key in ("headline", "name"):
+        yield titles.Title(text=_text(page.article.get(key)), basis="json-ld")
+    for name in TITLE_METAS:
+        if name in page.metas:
+            yield titles.Title(text=" ".join(page.metas[name][0].split()), basis="meta")
+    yield titles.Title(text=" ".join((page.tree.findtext(".//title") or "").split()), basis="text")
+
+
+def _bylines(page: _Page, site: str | None) -> tuple[tuple[str, ...], Basis | None]:
+    declared = json_ld.resolved(page.article.get("author"), page.nodes)
+    persons = [_text(a) for a in declared if not (isinstance(a, dict) and "Organization" in json_ld.types(a))]
+    found = bylines.names(persons, site, loose=True)
+    if found:
+        return found, "json-ld"
+    given = [v for name in AUTHOR_METAS for v in page.metas.get(name, []) if not v.startswith("http")]
+    for value in given:
+        found = bylines.names([value], site)
+        if found:
+            return found, "meta"
+    found = _visible_writers(page.head, site)
+    return found, "text" if found else None
+
+
+def _visible_writers(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
+    for line in lines:
+        if len(line) < 120 and bylines.OPENING.match(line):
+            found = bylines.names([line], site)
+            if found:
+                return found
+    return ()
+
+
+def _section(page: _Page) -> tuple[str | None, Basis | None]:
+    given = _text(page.article.get("articleSection"))
+    if given:
+        return given[:80], "json-ld"
+    given = (_first(page, SECTION_METAS) or "")[:80]
+    return (given, "meta") if given else (None, None)
+
+
+def _published(page: _Page) -> tuple[str | None, Basis | None]:
+    for node in (page.article, *page.nodes):
+        for key in ("datePublished", "dateCreated"):
+            value = dates.of_machine(_text(node.get(key)))
+            if value:
+                return value, "json-ld"
+    for name in DATE_METAS:
+        value = next((d for d in map(dates.of_machine, page.metas.get(name, [])) if d), None)
+        if value:
+            return value, "meta"
+    for element in page.tree.iter("time"):
+        value = dates.of_machine(element.get("datetime"))
+        if value:
+            return value, "time-tag"
+    value = dates.of_url(page.url)
+    if value:
+        return value, "url"
+    value = _visible_date(page.head)
+    return (value, "text") if value else (None, None)
+
+
+def _visible_date(lines: Sequence[str]) -> str | None:
+    return next((d for d in (dates.of_words(line) for line in lines if len(line) < 160) if d), None)
+
+
+def _language(page: _Page) -> str | None:
+    html = page.tree if page.tree.tag == "html" else page.tree.getroottree().getroot()
+    given = (html.get("lang") or html.get("xml:lang") or _text(page.article.get("inLanguage"))
+             or (page.metas.get("og:locale") or [""])[0])  # fmt: skip
+    match = LANGUAGE.match(given.strip().lower())
+    return match[0] if match else None

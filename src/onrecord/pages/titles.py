@@ -1,0 +1,82 @@
+"""The headline among what a page calls itself: h1, JSON-LD, og:title, title element; without the site's name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Basis
+
+LONGEST = 500
+FEWEST_WORDS = 2
+BREAK = re.compile(r"\s+[|»«·•>:–—-]+\s+|\s*[|»«•]\s*|\s+::\s+")
+WORD = re.compile(r"\w+")
+ALIKE = 0.5  # share of words from which two titles are of one story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """One title that a page gives itself, and where."""
+
+    text: str
+    basis: Basis
+    heading: bool = False
+
+
+def words(text: str) -> list[str]:
+    """The words of a title, case folded."""
+    return WORD.findall(text.casefold())
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of words that two titles have in common, of the shorter one's."""
+    a, b = set(words(one)), set(words(other))
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def without_site(text: str, sites: Iterable[str], others: Sequence[str] = ()) -> str:
+    """A title without the site's name before or after a bar or dash.
+
+    `sites` are names of the site; `others` other titles of the page: what they lack of this one goes too.
+    """
+    text = " ".join(text.split())[:LONGEST]
+    names = {"".join(words(s)) for s in sites if s} | {"".join(words(re.sub(r"(?i)^the\s", "", s))) for s in sites if s}
+    whole = {tuple(words(other)) for other in others}
+    for _ in range(3):
+        cut = _cut(text, names, whole)
+        if cut == text:
+            break
+        text = cut
+    return text
+
+
+def _cut(text: str, names: set[str], whole: set[tuple[str, ...]]) -> str:
+    for match in [*BREAK.finditer(text)][::-1]:
+        head, tail = text[: match.start()], text[match.end() :]
+        if tuple(words(head)) in whole and len(words(head)) > FEWEST_WORDS:
+            return head
+        if tuple(words(tail)) in whole and len(words(tail)) > FEWEST_WORDS:
+            return tail
+    breaks = [*BREAK.finditer(text)]
+    if breaks:
+        head, tail = text[: breaks[-1].start()], text[breaks[-1].end() :]
+        if _is_site(tail, names) and words(head):
+            return head
+        head, tail = text[: breaks[0].start()], text[breaks[0].end() :]
+        if _is_site(head, names) and words(tail):
+            return tail
+    return text
+
+
+def _is_site(text: str, names: set[str]) -> bool:
+    joined = "".join(words(text))
+    return bool(joined) and (joined in names or joined.removeprefix("the") in names)
+
+
+def best(found: Sequence[Title]) -> Title | None:
+    """The headline: the page's heading where another title agrees with it, else the first of the others."""
+    headings = [t for t in found if t.heading]
+    others = [t for t in found if not t.heading]
+    for heading in headings:
+        if any(likeness(heading.text, o.text) >= ALIKE for o in others) and len(words(heading.text)) >= FEWEST_WORDS:
+            return heading
+    return next(iter([*others, *headings]), None)
