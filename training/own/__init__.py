@@ -49,7 +49,8 @@ def spans(words: str | list[str] | None, text: str, where: str) -> list[list[int
 def _span(words: str, text: str, where: str) -> list[int]:
     nth = NTH.search(words)
     bare = words[: nth.start()] if nth else words
-    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", text)]
+    before, after = (r"(?<!\w)" if bare[:1].isalnum() else ""), (r"(?!\w)" if bare[-1:].isalnum() else "")
+    found = [m.start() for m in re.finditer(f"{before}{re.escape(bare)}{after}", text)]
     if not found or (nth and int(nth[1]) > len(found)):
         raise ItemError(f"{where}: {words!r} does not stand in {text!r}")
     if len(found) > 1 and not nth:
