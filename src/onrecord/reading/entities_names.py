@@ -53,17 +53,18 @@ class Names:
 
     def _state(self, text: str, first: int, last: int, name: Name) -> Thing | None:
         """A state by its name, by its capital where that stands for the government, by its people."""
-        code = countries.by_name(text)
-        if code is None and (capital := countries.by_capital(text)):
+        country = countries.by_name(text)
+        if country is None and (capital := countries.by_capital(text)):
             if self._is_location(first, last):
                 return self._keep(text, "place", name.span[0])
             if text == "Brussels":
                 return self._body("European Union", name) if self._european else None
-            code = capital
-        if code is None and low(self.words, first - 1) == "the" and text.endswith("s"):
-            code = countries.by_demonym(text) or countries.by_demonym(text[:-1])
-        if code is None:
+            country = capital
+        if country is None and low(self.words, first - 1) == "the" and text.endswith("s"):
+            country = countries.by_demonym(text) or countries.by_demonym(text[:-1])
+        if country is None:
             return None
+        code = country.code
         thing = self._by_key.get(code)
         if thing is None:
             thing = self._add(Thing(name=text, kind="place", first=name.span[0], country=code), code)
@@ -266,7 +267,7 @@ class Names:
     def _set_state(self, thing: Thing, first: int, last: int) -> None:
         """ "the Russian Defence Ministry": the state of a body from a demonym in or before its name."""
         for index in range(max(0, first - 1), last):
-            code = countries.by_demonym(self.words[index].text) if self.words[index].text[0].isupper() else None
-            if code:
-                thing.country = code
+            word = self.words[index].text
+            if word[0].isupper() and (country := countries.by_demonym(word)):
+                thing.country = country.code
                 return

@@ -123,9 +123,9 @@ class Nouns:
             self.parties.call(named, low(words, core_end(words) - 1)) if named.kind == "person" else None
             self.parties.point(span, "name", named.kind, named)
             return
-        code = countries.by_demonym(words[0].text) if len(words) == 1 else None
-        if code is not None:
-            self.parties.point(span, "noun", "place", self._state(words[0].text, code, span[0]))
+        country = countries.by_demonym(words[0].text) if len(words) == 1 else None
+        if country is not None:
+            self.parties.point(span, "noun", "place", self._state(words[0].text, country.code, span[0]))
             return
         phrase = read(words)
         if phrase is None:

@@ -100,9 +100,9 @@ def _state(words: Sequence[Token], index: int) -> str | None:
         if len(part) < width or not part[0].text[0].isupper():
             continue
         text = " ".join(w.text for w in part)
-        code = countries.by_demonym(text) or countries.by_name(text)
-        if code:
-            return code
+        country = countries.by_demonym(text) or countries.by_name(text)
+        if country is not None:
+            return country.code
         body = organisations.by_name(text)
         if body is not None and body.country:
             return body.country
