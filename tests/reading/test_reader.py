@@ -3,6 +3,7 @@
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,8 +28,9 @@ def spans(record: Record) -> Iterator[Span]:
         yield from (*claim.source, *claim.cue, *claim.content)
     for event in record.events:
         yield from (event.trigger, *event.also)
-    for part in (*record.mentions, *record.times, *record.places):
-        yield part.span
+    yield from (mention.span for mention in record.mentions)
+    yield from (time.span for time in record.times)
+    yield from (place.span for place in record.places)
     yield from (gap.span for gap in record.gaps if gap.span)
 
 
@@ -123,6 +125,27 @@ def test_one_bad_page_does_not_end_the_stream(tmp_path: Path) -> None:
     assert [record.gaps[0].stage for record in records[1:3]] == ["pages", "pages"]
     assert "none.html" in (records[1].gaps[0].detail or "")
     assert all(Record.from_dict(record.to_dict()) == record for record in records)
+
+
+@pytest.mark.parametrize(
+    "odd", [None, 7, b"\xff\xfe\x00", "\0.html", "a" * 5000, "http://", "https://[::1", Path("\0"), ["x"]]
+)
+def test_nothing_that_is_no_page_ends_the_stream(odd: Any) -> None:
+    bad, good = Reader().read_many([odd, GOLDEN / "a03" / "page.html"])
+    assert (bad.article.text, [gap.stage for gap in bad.gaps]) == ("", ["pages"])
+    assert good.article.text
+
+
+def test_a_stage_that_fails_ends_one_page_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Any:
+        raise ZeroDivisionError("by zero")
+
+    page = GOLDEN / "a03" / "page.html"
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.reading.claims.find", fail)
+        (record,) = Reader().read_many([page])
+    assert "ZeroDivisionError: by zero" in (record.gaps[0].detail or "")
+    assert next(Reader().read_many([page])).claims
 
 
 def test_a_directory_is_read_page_by_page(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import (
@@ -17,6 +16,7 @@ from rich.progress import (
 )
 
 from onrecord.cli.layout import flat
+from onrecord.pages.sources import is_folder
 
 PATIENCE = 1.0
 
@@ -25,7 +25,7 @@ class Bar:
     """Counts pages; appears at once where there are several, else when one takes longer than a second."""
 
     def __init__(self, sources: list[str]) -> None:
-        self._several = len(sources) > 1 or any(map(_is_folder, sources))
+        self._several = len(sources) > 1 or any(map(is_folder, sources))
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}", markup=False),
@@ -80,8 +80,4 @@ def bar(sources: list[str]) -> Iterator[Bar]:
 
 
 def _total(sources: list[str]) -> int | None:
-    return None if any(map(_is_folder, sources)) else len(sources)
-
-
-def _is_folder(source: str) -> bool:
-    return Path(source).is_dir()
+    return None if any(map(is_folder, sources)) else len(sources)

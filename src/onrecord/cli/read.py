@@ -96,7 +96,9 @@ def _check(form: Form, sources: list[str], url: str | None) -> None:
 
 
 def _many(sources: list[str]) -> bool:
-    return len(sources) > 1 or Path(sources[0]).is_dir()
+    from onrecord.pages.sources import is_folder
+
+    return len(sources) > 1 or is_folder(sources[0])
 
 
 def _one_only(pages: Iterable["ReadPage"]) -> Iterator["ReadPage"]:

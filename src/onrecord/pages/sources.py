@@ -47,9 +47,17 @@ def page(source: Source, settings: Settings, *, url: str | None, published: str 
 def _expanded(source: Source) -> list[Source]:
     """The page files of a directory; anything else as it is."""
     path = _path(source)
-    if path is None or not path.is_dir():
+    if path is None or not is_folder(path):
         return [source]
     return [*sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS) and p.is_file())] or [path]
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether a path names a folder; a name that no file can have names none."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
 
 
 def _is_address(source: str) -> bool:
@@ -82,7 +90,7 @@ def _read(source: Source, settings: Settings) -> tuple[str, bytes | str]:
 
 
 def _file(path: Path, settings: Settings) -> bytes:
-    if path.is_dir():
+    if is_folder(path):
         raise NoArticle(f"{path}: no pages in it; onrecord looks for {', '.join(ENDINGS)}")
     try:
         _bound(str(path), path.stat().st_size if path.is_file() else 0, settings)

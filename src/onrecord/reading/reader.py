@@ -87,11 +87,15 @@ class Reader:
         if isinstance(item, Page):
             yield self._read_or_gap(item)
             return
-        found = self.pages(item)
+        try:
+            found = self.pages(item)
+        except Exception as error:  # noqa: BLE001  what is no source at all must not end the stream either
+            yield unread(_name(item), error)
+            return
         while True:
             try:
                 page = next(found, None)
-            except PageError as error:
+            except Exception as error:  # noqa: BLE001  the pages after this one can still be had
                 yield unread(_name(item), error)
                 continue
             if page is None:
