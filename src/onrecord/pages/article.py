@@ -1,11 +1,9 @@
 """A page to its clean article: HTML or pasted text in; text, what was removed, and what stayed unsettled out."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.errors import NoArticle, TooLarge
-from onrecord.model import Article, Extract, Gap, Metadata, Page, Removed
+from onrecord.model import Article, Extract, Gap, Metadata, Page
 from onrecord.pages import decode, html, identity, pasted, quotes
 from onrecord.pages.drafts import Draft
 from onrecord.settings import Settings

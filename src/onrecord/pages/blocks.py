@@ -36,11 +36,7 @@ HINTS: Final = {
     "embed": "tweet twitter instagram embed facebook",
     "body": "content body entry story text article post main articlebody paragraph fulltext",
 }  # class names that say what a part of a page is for
-HINT_BIT: Final = {
-    word: BODY_PROP << place
-    for place, words in enumerate(HINTS.values(), 1)
-    for word in words.split()
-}
+HINT_BIT: Final = {word: BODY_PROP << place for place, words in enumerate(HINTS.values(), 1) for word in words.split()}
 HINT_BITS: Final = tuple(BODY_PROP << place for place in range(1, len(HINTS) + 1))
 HEADINGS: Final = BIT["h1"] | BIT["h2"] | BIT["h3"] | BIT["h4"] | BIT["h5"] | BIT["h6"]
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 LONGEST = 300  # characters of a byline
 MOST_NAMES = 12
-MOST_WORDS = 6  # of one name
+MOST_WORDS = 4  # of one name, without "de", "van" and their like
 OPENING = re.compile(
     r"^\W*(?:(?:words|text|story|photos?|photographs?|video|written|posted|published|reported|reporting|review(?:ed)?|"
     r"opinion|analysis|edited|compiled|interview|exclusive|post|article|guest post|contributed|updated|column|"
-    r"submitted|author|authors|staff|blog) ?)*(?:by|von|par|por|di|door)\b[\s:]*|^\W*authors?\s*:\s*",
+    r"submitted|author|authors|staff|blog|and|&) ?)*(?:by|von|par|por|di|door)(?:\b[\s:]*|(?-i:(?=[A-Z][a-z])))|^\W*authors?\s*:\s*",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*(?:[;,|•·/\n]|\s[–—-]\s|\s(?:and|&|und|et|y|e|with|mit|avec)\s)\s*", re.IGNORECASE)
 PLACE = re.compile(r"\s(?:in|at|for|from|of|on)\s(?:the\s)?[A-Z].*$")
+INITIALS = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
 NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+|\.html?$", re.IGNORECASE)
 TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
@@ -27,7 +29,7 @@ JOB = re.compile(
     r"council|company|inc|llc|ltd|corp|corporation|association|foundation|society|group|network|media|press|news|"
     r"newspapers?|magazine|times|post|journal|herald|tribune|gazette|radio|tv|television|agency|agencies|wire|"
     r"service|services|report|reports|daily|weekly|online|digital|studios?|admin|administrator|webmaster|"
-    r"editorial|board|guest|special|sponsored|partner|partners|content|brand|community|today|international|world|"
+    r"editorial|redazione|redaktion|redacción|rédaction|board|guest|special|sponsored|partner|partners|content|brand|community|today|international|world|"
     r"nations?|government|embassy|updated|published|minutes?|hours?|ago|read|follow|share|subscribe|email|"
     r"more|posts?|articles?|stories|by|the|this|our|your|unknown|anonymous|none|null|author|user|test)\b",
     re.IGNORECASE,
@@ -36,6 +38,7 @@ AGENCIES = frozenset(
     "reuters afp ap pa pti ani ians tass ria interfax xinhua anadolu bloomberg upi dpa epa ansa efe kyodo yonhap bbc cnn"
     " ht ptinews aap cbc nasa espn npr".split()
 )
+DOMAIN = re.compile(r"\w\.(?:com?|org|net|tv|news|info|gov|edu|uk|de|fr|it|eu)\b", re.IGNORECASE)
 NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.’'`-]*|[A-Z]\.(?:[A-Z]\.)*)$")
 SMALL = frozenset(
     "de da di del della van von der den ter ten la le el al bin ibn abu ben bint dos du st af zu y e ul ur".split()
@@ -43,17 +46,22 @@ SMALL = frozenset(
 FOLD = re.compile(r"\W+")
 
 
-def names(values: Iterable[str], site: str | None = None, *, loose: bool = False) -> tuple[str, ...]:
+def names(
+    values: Iterable[str], site: str | None = None, *, loose: bool = False, strict: bool = False
+) -> tuple[str, ...]:
     """The writers that bylines name, in order, each once; offices, agencies and the site itself are none.
 
     `loose` takes single words too, for values that the page declares to be persons.
+    `strict` takes a further name only after "and": what follows a comma or a bar in a visible line is mostly the
+    writer's paper or place.
     """
     sites = _keys(site)
     out: dict[str, str] = {}
     for value in values:
-        for part in _parts(value):
+        parts = [*_parts(_joined_by_and(value) if strict else value)]
+        for part in parts:
             key = fold(part)
-            if key and key not in sites and _is_name(part, loose):
+            if key and key not in sites and _is_name(part, loose and len(parts) == 1):
                 out.setdefault(key, part)
     return tuple(list(out.values())[:MOST_NAMES])
 
@@ -68,13 +76,30 @@ def _keys(site: str | None) -> set[str]:
     return {plain, plain.removeprefix("the"), "the" + plain} if plain else set()
 
 
+def _joined_by_and(value: str) -> str:
+    """A line up to its first bar or number; a comma counts where an "and" follows it."""
+    head = re.split(r"\s*[|•·\n\d]|\s[–—-]\s", OPENING.sub("", value.strip()))[0]
+    first, _, rest = head.partition(",")
+    return head if re.search(r"\s(?:and|&)\s", rest) else first
+
+
 def _parts(value: str) -> Iterable[str]:
-    text = NOISE.sub(" ", BRACKETS.sub(" ", " ".join(value.split())[:LONGEST]))
+    text = NOISE.sub(" ", BRACKETS.sub(" ", unescape(" ".join(value.split())[:LONGEST])))
     text = OPENING.sub("", text)
     for part in PARTS.split(text):
-        name = TITLES.sub("", OPENING.sub("", PLACE.sub("", " ".join(part.split()))).strip(" .:*-–—'\""))
+        name = PLACE.sub("", OPENING.sub("", " ".join(part.split())))
+        name = TITLES.sub("", _without_job(name.strip(" :*-–—'\"")))
+        name = name if INITIALS.search(name) else name.rstrip(".")
         if name and not DEGREE.match(name):
             yield _cased(name)
+
+
+def _without_job(name: str) -> str:
+    """ "Jo Berg Senior Writer" without the job; "Jo Berg The Courier" without the paper."""
+    words = re.split(r"\s(?=The\s[A-Z])", name)[0].split()
+    while len(words) > 2 and JOB.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _cased(name: str) -> str:
@@ -87,7 +112,8 @@ def _cased(name: str) -> str:
 
 def _is_name(text: str, loose: bool) -> bool:
     words = text.split()
-    if not (1 if loose else 2) <= len(words) <= MOST_WORDS or len(text) > 60:
+    large = sum(w.lower() not in SMALL for w in words)
+    if not (1 if loose else 2) <= large <= MOST_WORDS or len(text) > 60 or DOMAIN.search(text):
         return False
     if JOB.search(text) or any(w.lower() in AGENCIES for w in words):
         return False

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from onrecord.errors import DateError
 
 FIRST_YEAR = 1980
+WEST, EAST = 12, 14  # hours that time zones lie behind and before UTC
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH_NUMBER = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
@@ -89,6 +90,15 @@ def of_url(url: str | None) -> str | None:
     path = re.sub(r"^https?://[^/]*", "", url or "").partition("?")[0]
     match = next((m for p in _URL for m in [p.search(path)] if m), None)
     return _of_match(match) if match else None
+
+
+def same_moment(value: str, day: str) -> bool:
+    """Whether a time of day in UTC falls on `day`, the day before or after, in some time zone of the world."""
+    if not value.endswith("+00:00") or "T00:00:00" in value:
+        return False
+    moment = datetime.fromisoformat(value)
+    apart = (date.fromisoformat(day) - moment.date()).days
+    return (apart == -1 and moment.hour < WEST) or (apart == 1 and moment.hour >= 24 - EAST)
 
 
 def _of_match(match: re.Match[str]) -> str | None:

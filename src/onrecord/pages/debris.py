@@ -20,7 +20,9 @@ Row = list[float]
 WORDS, ENDS, SHORT, TERMS, SURE = 0, 2, 20, 21, 22  # places in a line's row that neighbours look at
 NEAR, FAR = 36, 37
 REACH = 2
-GATE = -1.5  # word and class scores below which a block is debris without further look: 60 % of blocks, 0.1 % of story words
+GATE = (
+    -1.5
+)  # word and class scores below which a block is debris without further look: 60 % of blocks, 0.1 % of story words
 
 
 @dataclass(frozen=True, slots=True)

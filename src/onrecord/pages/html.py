@@ -100,9 +100,7 @@ def _joined(blocks: Sequence[Block]) -> list[str]:
     return out
 
 
-def _other_engines(
-    text: str, tree: HtmlElement, blocks: Sequence[Block], own: Sequence[str]
-) -> list[str]:
+def _other_engines(text: str, tree: HtmlElement, blocks: Sequence[Block], own: Sequence[str]) -> list[str]:
     """The longest of our paragraphs, JSON-LD's and trafilatura's; ours unless another has twice as much."""
     words = sum(len(p.split()) for p in own)
     best = list(own)

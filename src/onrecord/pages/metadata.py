@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from onrecord.model import Basis, Metadata
-from onrecord.pages import bylines, dates, json_ld, titles
+from onrecord.pages import bylines, dates, json_ld, titles, visible
 from onrecord.pages.json_ld import Node
 
 DATE_METAS = (
@@ -71,8 +71,8 @@ def from_html(tree: HtmlElement, url: str | None, head_lines: Sequence[str]) -> 
 
 def from_lines(lines: Sequence[str]) -> Metadata:
     """The byline and date that a pasted text shows around its body; all else None."""
-    writers = _visible_writers(lines, None)
-    published = _visible_date(lines)
+    writers = _opening_by(lines, None)
+    published = visible.day(lines)
     return Metadata(
         bylines=writers, bylines_basis="text" if writers else None,
         published=published, published_basis="text" if published else None,
@@ -133,7 +133,7 @@ def _headline(page: _Page, site: str | None) -> tuple[str | None, Basis | None]:
         )
         for t in found
     ]
-    best = titles.best([t for t in plain if t.text])
+    best = titles.best([t for t in plain if t.text], page.head)
     return (best.text, best.basis) if best else (None, None)
 
 
@@ -149,27 +149,31 @@ def _titles(page: _Page) -> Iterator[titles.Title]:
 
 
 def _bylines(page: _Page, site: str | None) -> tuple[tuple[str, ...], Basis | None]:
+    """Who is declared; where the page shows some of them only, or more, those whom it shows."""
+    given = [v for name in AUTHOR_METAS for v in page.metas.get(name, []) if not v.startswith("http")]
+    in_metas = next((found for found in (bylines.names([v], site) for v in given) if found), ())
     declared = json_ld.resolved(page.article.get("author"), page.nodes)
     persons = [_text(a) for a in declared if not (isinstance(a, dict) and "Organization" in json_ld.types(a))]
-    found = bylines.names(persons, site, loose=True)
-    if found:
-        return found, "json-ld"
-    given = [v for name in AUTHOR_METAS for v in page.metas.get(name, []) if not v.startswith("http")]
-    for value in given:
-        found = bylines.names([value], site)
-        if found:
-            return found, "meta"
-    found = _visible_writers(page.head, site)
-    return found, "text" if found else None
+    found: tuple[str, ...] = bylines.names(persons, site, loose=True)
+    basis: Basis = "json-ld"
+    if not found or _beyond(in_metas, found):
+        found, basis = in_metas, "meta"
+    shown = visible.writers(page.tree, page.head, site)
+    names = shown.names or _opening_by(page.head, site)
+    if names and (not found or _beyond(found, names) or (shown.sure and _beyond(names, found))):
+        return names, "text"
+    return found, basis if found else None
 
 
-def _visible_writers(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
-    for line in lines:
-        if len(line) < 120 and bylines.OPENING.match(line):
-            found = bylines.names([line], site)
-            if found:
-                return found
-    return ()
+def _beyond(more: Sequence[str], fewer: Sequence[str]) -> bool:
+    """Whether one byline has all names of another and others."""
+    return {bylines.fold(n) for n in more} > {bylines.fold(n) for n in fewer}
+
+
+def _opening_by(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
+    """The names in the first line that opens with "By"."""
+    told = [line for line in lines if len(line) < 160 and bylines.OPENING.match(line)]
+    return next((found for found in (bylines.names([line], site, strict=True) for line in told) if found), ())
 
 
 def _section(page: _Page) -> tuple[str | None, Basis | None]:
@@ -181,28 +185,33 @@ def _section(page: _Page) -> tuple[str | None, Basis | None]:
 
 
 def _published(page: _Page) -> tuple[str | None, Basis | None]:
+    for value, basis in _dates(page):
+        if value:
+            return _local_day(value, basis, page)
+    return None, None
+
+
+def _dates(page: _Page) -> Iterator[tuple[str | None, Basis]]:
+    """The dates of publication that a page gives, the best first."""
     for node in (page.article, *page.nodes):
-        for key in ("datePublished", "dateCreated"):
-            value = dates.of_machine(_text(node.get(key)))
-            if value:
-                return value, "json-ld"
+        yield dates.of_machine(_text(node.get("datePublished"))), "json-ld"
     for name in DATE_METAS:
-        value = next((d for d in map(dates.of_machine, page.metas.get(name, [])) if d), None)
-        if value:
-            return value, "meta"
-    for element in page.tree.iter("time"):
-        value = dates.of_machine(element.get("datetime"))
-        if value:
-            return value, "time-tag"
-    value = dates.of_url(page.url)
-    if value:
-        return value, "url"
-    value = _visible_date(page.head)
-    return (value, "text") if value else (None, None)
+        yield next((d for d in map(dates.of_machine, page.metas.get(name, [])) if d), None), "meta"
+    tagged, in_url = visible.date(page.tree, page.head), dates.of_url(page.url)
+    agreed = tagged if tagged and (in_url is None or tagged[:7] == in_url[:7]) else None
+    yield agreed, "time-tag"  # another page's time tag is likelier than a wrong address
+    yield in_url, "url"
+    yield visible.day(page.head), "text"
 
 
-def _visible_date(lines: Sequence[str]) -> str | None:
-    return next((d for d in (dates.of_words(line) for line in lines if len(line) < 160) if d), None)
+def _local_day(value: str, basis: Basis, page: _Page) -> tuple[str, Basis]:
+    """The page's own day where `value` is a time of day in UTC and the page shows the day beside it."""
+    in_url, shown = dates.of_url(page.url), visible.day(page.head)
+    if in_url:
+        return (in_url, "url") if dates.same_moment(value, in_url) else (value, basis)
+    if shown and shown[:10] < value[:10] and dates.same_moment(value, shown[:10]):
+        return shown[:10], "text"
+    return value, basis
 
 
 def _language(page: _Page) -> str | None:

@@ -1,5 +1,6 @@
 """Brings pages in: from a file, a directory, standard input, a URL, bytes or a text, under bounds of size."""
 
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from onrecord.pages import dates, decode, fetch
 from onrecord.settings import Settings
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 GZIP = b"\x1f\x8b"
 STDIN = "-"
 
@@ -49,7 +51,12 @@ def _expanded(source: Source) -> list[Source]:
     path = _path(source)
     if path is None or not is_folder(path):
         return [source]
-    return [*sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS) and p.is_file())] or [path]
+    return [*files(path)] or [path]
+
+
+def files(folder: Path) -> list[Path]:
+    """The page files in a folder and the folders in it, in order of name."""
+    return sorted(p for p in folder.rglob("*") if p.name.lower().endswith(ENDINGS) and p.is_file())
 
 
 def is_folder(path: str | Path) -> bool:
@@ -61,7 +68,8 @@ def is_folder(path: str | Path) -> bool:
 
 
 def _is_address(source: str) -> bool:
-    return source.lower().startswith(("http://", "https://")) and not _is_content(source)
+    # Other schemes than http and https too: `fetch` says that it does not fetch them.
+    return SCHEME.match(source) is not None and not _is_content(source)
 
 
 def _path(source: Source) -> Path | None:

@@ -9,6 +9,11 @@ from onrecord.model import Basis
 LONGEST = 500
 FEWEST_WORDS = 2
 BREAK = re.compile(r"\s+[|»«·•>:–—-]+\s+|\s*[|»«•]\s*|\s+::\s+")
+KICKER = re.compile(
+    r"\s+[|·•]\s+(?:editorial|opinion|analysis|comment|commentary|column|letters?|videos?|photos?|pictures|gallery|podcast|"
+    r"live|watch|exclusive|explainer|explained|interview|news|latest news|breaking news)\s*$",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"\w+")
 ALIKE = 0.5  # share of words from which two titles are of one story
 
@@ -56,6 +61,9 @@ def _cut(text: str, names: set[str], whole: set[tuple[str, ...]]) -> str:
             return head
         if tuple(words(tail)) in whole and len(words(tail)) > FEWEST_WORDS:
             return tail
+    kicker = KICKER.search(text)
+    if kicker and kicker.start():
+        return text[: kicker.start()]
     breaks = [*BREAK.finditer(text)]
     if breaks:
         head, tail = text[: breaks[-1].start()], text[breaks[-1].end() :]
@@ -72,11 +80,16 @@ def _is_site(text: str, names: set[str]) -> bool:
     return bool(joined) and (joined in names or joined.removeprefix("the") in names)
 
 
-def best(found: Sequence[Title]) -> Title | None:
-    """The headline: the page's heading where another title agrees with it, else the first of the others."""
+def best(found: Sequence[Title], near: Sequence[str] = ()) -> Title | None:
+    """The headline: the page's heading where another title agrees with it or where it is the only one and stands
+    in the lines `near` the article; else the first of the others."""
     headings = [t for t in found if t.heading]
     others = [t for t in found if not t.heading]
     for heading in headings:
         if any(likeness(heading.text, o.text) >= ALIKE for o in others) and len(words(heading.text)) >= FEWEST_WORDS:
             return heading
+    if len({tuple(words(t.text)) for t in headings}) == 1 and len(words(headings[0].text)) > FEWEST_WORDS:
+        shown = {tuple(words(line)) for line in near}
+        if tuple(words(headings[0].text)) in shown:
+            return headings[0]
     return next(iter([*others, *headings]), None)

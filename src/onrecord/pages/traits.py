@@ -64,7 +64,7 @@ def of_line(text: str) -> list[float]:
         float("©" in head or "@" in head),
         float("http" in head or "www." in head),
         float(DATE_LIKE.search(head[:200]) is not None),
-        float(sum(head.count(c) for c in "“”\"")),
+        float(sum(head.count(c) for c in '“”"')),
         float(first in "([" or last in ")]"),
         sum(len(w) < 4 for w in words) / count,
     ]
