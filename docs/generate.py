@@ -37,12 +37,8 @@ def architecture() -> str:
     ]
     for folder in (SOURCE, *sorted(p for p in SOURCE.iterdir() if (p / "__init__.py").is_file())):
         name = "onrecord" if folder == SOURCE else f"onrecord.{folder.name}"
-        rows.append(
-            f"\n## {name}\n\n{first_line(folder / '__init__.py')}\n\n| module | what it does |\n|---|---|\n"
-        )
-        rows += [
-            f"| `{p.stem}` | {first_line(p)} |\n" for p in sorted(folder.glob("*.py")) if p.stem != "__init__"
-        ]
+        rows.append(f"\n## {name}\n\n{first_line(folder / '__init__.py')}\n\n| module | what it does |\n|---|---|\n")
+        rows += [f"| `{p.stem}` | {first_line(p)} |\n" for p in sorted(folder.glob("*.py")) if p.stem != "__init__"]
     return "".join(rows)
 
 
@@ -54,13 +50,9 @@ def first_line(path: Path) -> str:
 def settings() -> str:
     """All settings with their types, defaults and names in the environment."""
     rows = [NOTE, "# Settings\n\n", (Settings.__doc__ or "").partition("\n")[0], "\n\n"]
-    rows.append(
-        "The file is `config.toml` in the user's configuration folder (`~/.config/onrecord` on Linux).\n\n"
-    )
+    rows.append("The file is `config.toml` in the user's configuration folder (`~/.config/onrecord` on Linux).\n\n")
     rows.append("| name | environment | default | meaning |\n|---|---|---|---|\n")
-    meanings = dict(
-        line.strip().split(": ", 1) for line in (Settings.__doc__ or "").splitlines()[2:] if ": " in line
-    )
+    meanings = dict(line.strip().split(": ", 1) for line in (Settings.__doc__ or "").splitlines()[2:] if ": " in line)
     for field in fields(Settings):
         environment = PREFIX + field.name.upper()
         rows.append(f"| `{field.name}` | `{environment}` | `{field.default}` | {meanings[field.name]} |\n")

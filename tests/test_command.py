@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -17,9 +18,7 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 PAGE_TROUBLE = 3
 
 
-def onrecord(
-    *arguments: object, store: Path | None = None, data: bytes = b""
-) -> subprocess.CompletedProcess[str]:
+def onrecord(*arguments: object, store: Path | None = None, data: bytes = b"") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "COLUMNS": "100", **({"ONRECORD_STORE": str(store)} if store else {})}
     done = subprocess.run(
         [sys.executable, "-m", "onrecord", *map(str, arguments)],
@@ -103,7 +102,7 @@ def test_adding_twice_changes_nothing_and_a_change_is_a_new_version(tmp_path: Pa
     assert "version 2" in onrecord("add", page, store=store).stdout
     listed = onrecord("list", store=store).stdout
     assert listed.count("Estonia plans joint sea patrols") == 1
-    found = onrecord("search", "windlass fault", store=store).stdout
+    found = onrecord("search", "windlass", "fault", store=store).stdout
     assert "Estonia plans joint sea patrols" in found
 
 
@@ -121,3 +120,77 @@ def test_what_was_removed_is_told_with_its_reason() -> None:
     assert done.returncode == 0
     assert "Get the Baltic Briefing" in done.stdout
     assert "newsletter" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_a_full_disk_under_the_output_is_one_clear_line(form: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", "read", EXAMPLES / "tallinn-patrols.html", *form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "onrecord: the output cannot be written: No space left on device\n"
+
+
+def test_an_interruption_leaves_what_was_added(tmp_path: Path) -> None:
+    store = tmp_path / "kept.sqlite"
+    for number in range(200):
+        text = (EXAMPLES / "mombasa-dockers.html").read_text("utf-8")
+        (tmp_path / f"{number:03}.html").write_text(text, "utf-8")
+    command = [sys.executable, "-m", "onrecord", "add", tmp_path, "--store", store]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.stdout.read()
+        assert process.stderr.read().strip() == b""
+        assert process.wait(60) == 130
+    listed = onrecord("list", "--limit", 1, store=store)
+    assert (listed.returncode, "1 of " in listed.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("command", [["list"], ["read", EXAMPLES / "tallinn-patrols.html"]])
+def test_a_reader_that_stops_is_no_trouble(command: list[object], tmp_path: Path) -> None:
+    store = tmp_path / "kept.sqlite"
+    onrecord("add", EXAMPLES, store=store)
+    line = [sys.executable, "-m", "onrecord", *map(str, command)]
+    environment = {**os.environ, "ONRECORD_STORE": str(store)}
+    with subprocess.Popen(
+        line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, pipesize=4096
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("ftp://example.org/a", "only http and https addresses are fetched"),
+        ("file:///etc/hosts", "only http and https addresses are fetched"),
+        ("n" * 5000, "File name too long"),
+        ("-", "standard input: is empty"),
+    ],
+)
+def test_what_cannot_be_a_page_is_told_in_one_short_line(source: str, told: str) -> None:
+    done = onrecord("read", source)
+    assert done.returncode == PAGE_TROUBLE
+    assert done.stderr.count("\n") == 1
+    assert told in done.stderr or len(done.stderr) < 1100
+
+
+def test_a_text_with_carriage_returns_and_odd_letters_comes_back_as_it_was(tmp_path: Path) -> None:
+    page = tmp_path / "odd.txt"
+    text = "A headline\r\n\r\nThe mayor \U0001f600 said “we e\u0301 are\x07 ready”.\r\n"
+    page.write_bytes(text.encode())
+    done = onrecord("read", page, "--text", "--json")
+    assert json.loads(done.stdout)["article"]["text"] == text

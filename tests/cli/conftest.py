@@ -43,9 +43,7 @@ class FakeReader:
         return Extract(article=article, removed=(Removed(line="Get our [bold]letter", reason="newsletter"),))
 
     def read_text(self, text: str, *, url: str | None, published: str | None) -> Record:
-        return Record(
-            article=Article(id="0", url=url, published=published, text=text), made=Made(onrecord="0")
-        )
+        return Record(article=Article(id="0", url=url, published=published, text=text), made=Made(onrecord="0"))
 
 
 def fake_record_of(extract: Extract) -> Record:

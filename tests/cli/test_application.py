@@ -50,9 +50,7 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_a_pipe_that_nobody_reads_is_quiet() -> None:
     code = "import sys; from onrecord.cli import main; sys.exit(main(['read', '--help']))"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()

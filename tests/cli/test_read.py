@@ -105,14 +105,10 @@ def test_wrong_use_is_one_line_and_exit_code_2(run: Run, arguments: list[str], t
     assert err.count("\n") == 1
 
 
-def test_an_unexpected_error_is_one_line_unless_more_is_asked_for(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unexpected_error_is_one_line_unless_more_is_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     code, _, err = run("read", "crash")
     assert code == 3
-    assert (
-        err == "onrecord: crash: unexpected ZeroDivisionError: by zero; run with --debug for the traceback\n"
-    )
+    assert err == "onrecord: crash: unexpected ZeroDivisionError: by zero; run with --debug for the traceback\n"
     for arguments in (("--debug", "read", "crash"), ("read", "crash", "--debug")):
         with pytest.raises(ZeroDivisionError):
             run(*arguments)

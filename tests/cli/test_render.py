@@ -21,9 +21,7 @@ SENTENCE = "The Courier reported that officials believed Kask was planning to go
 
 def printed(record: Record, width: int = 80, *, colour: bool = False) -> str:
     file = StringIO()
-    console = Console(
-        file=file, width=width, force_terminal=colour, color_system="standard" if colour else None
-    )
+    console = Console(file=file, width=width, force_terminal=colour, color_system="standard" if colour else None)
     show(console, record_blocks(record))
     return file.getvalue()
 
@@ -41,9 +39,7 @@ def chained(**changes: object) -> Record:
     trigger = (text.rindex("go"), text.rindex("go") + 2)
     record = Record(
         article=Article(id="x", headline="Kask may go", text=text),
-        entities=tuple(
-            Entity(id=i, name=n, kind="person", country="EST" if n == "Kask" else None) for n, i in names
-        ),
+        entities=tuple(Entity(id=i, name=n, kind="person", country="EST" if n == "Kask" else None) for n, i in names),
         mentions=(
             Mention(
                 id="m1",
@@ -192,9 +188,7 @@ def test_status_is_never_told_by_colour_alone() -> None:
 @settings(deadline=None)
 @given(st.text(st.characters(), max_size=80))
 def test_nothing_in_a_page_commands_a_terminal(words: str) -> None:
-    article = Article(
-        id="x", headline=words, text=f"{words}\n\n{words}", bylines=(words,), site=words, url=words
-    )
+    article = Article(id="x", headline=words, text=f"{words}\n\n{words}", bylines=(words,), site=words, url=words)
     record = Record(
         article=article,
         entities=(Entity(id="n", name=words, kind="thing"),),

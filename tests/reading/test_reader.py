@@ -80,9 +80,7 @@ def test_text_is_kept_to_the_character(page_id: str) -> None:
 
 
 @hypothesis_settings(deadline=None, max_examples=150)
-@given(
-    st.text(alphabet=st.sampled_from("aB Mr.“”\"'’\n\n:,-–—said Monday Kim2023$(é漢\U0001f600"), max_size=300)
-)
+@given(st.text(alphabet=st.sampled_from("aB Mr.“”\"'’\n\n:,-–—said Monday Kim2023$(é漢\U0001f600"), max_size=300))
 def test_any_text_gives_a_sound_record(text: str) -> None:
     record = Reader().read_text(text)
     assert record.article.text == text

@@ -134,9 +134,7 @@ def test_any_text_is_kept_to_the_character(shared: Store, text: str, key: str) -
     assert shared.add(odd, key=key).outcome == "unchanged"
 
 
-def test_trouble_in_the_middle_leaves_the_store_as_it_was(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_trouble_in_the_middle_leaves_the_store_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("in the middle")
 
@@ -198,3 +196,34 @@ def test_several_may_write_at_once(path: Path) -> None:
         thread.join()
     with Store.open(path) as store:
         assert store.count() == 20
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from onrecord.store.database import Store
+from tests.store.records import record
+for n in range(20):
+    with Store.open(Path(sys.argv[1]), create=True) as store:
+        store.add(record(f"Story {n}\\n\\nOf {sys.argv[2]}."), key=f"/{n}")
+"""
+
+
+def test_two_programs_may_write_at_once_from_the_first_page_on(path: Path) -> None:
+    root = Path(__file__).parents[2]
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER, path, name],
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+            stderr=subprocess.PIPE,
+        )
+        for name in "ab"
+    ]
+    told = [writer.communicate(timeout=100)[1] for writer in writers]
+    assert told == [b"", b""]
+    with Store.open(path) as store:
+        assert store.count() == 20
+        for kept in store.kept():
+            texts = [store.get(kept.id, v.version).article.text[-2] for v in store.versions(kept.id)]
+            assert sorted(texts) == ["a", "b"]

@@ -91,9 +91,7 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("create", [True, False])
-def test_a_folder_where_nothing_may_be_written(
-    path: Path, monkeypatch: pytest.MonkeyPatch, create: bool
-) -> None:
+def test_a_folder_where_nothing_may_be_written(path: Path, monkeypatch: pytest.MonkeyPatch, create: bool) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(StoreError):
         Store.open(path, create=create)

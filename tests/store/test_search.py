@@ -86,9 +86,7 @@ def test_words_in_the_headline_only_show_the_headline(tmp_path: Path) -> None:
 
 def test_words_of_several_claims_find_the_page(tmp_path: Path) -> None:
     text = "Ready, she said. Fit, he said."
-    claims = tuple(
-        Claim(id=f"c{n}", content=(span,), speaker=f"n{n}") for n, span in enumerate([(0, 5), (17, 20)])
-    )
+    claims = tuple(Claim(id=f"c{n}", content=(span,), speaker=f"n{n}") for n, span in enumerate([(0, 5), (17, 20)]))
     people = tuple(Entity(id=f"n{n}", name=name, kind="person") for n, name in enumerate(["Kask", "Tamm"]))
     with Store.open(tmp_path / "s.sqlite", create=True) as store:
         store.add(replace(record(text, headline="Head"), claims=claims, entities=people))
@@ -127,11 +125,7 @@ def test_no_input_is_an_error(store: Store, words: str) -> None:
 
 
 @settings(deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(['"', "-", "*", "(", ")", "AND", "NOT", " ", "harbour", ":", "^", "+", "'", "“"])
-    )
-)
+@given(st.lists(st.sampled_from(['"', "-", "*", "(", ")", "AND", "NOT", " ", "harbour", ":", "^", "+", "'", "“"])))
 def test_no_syntax_is_an_error(store: Store, parts: list[str]) -> None:
     store.search("".join(parts))
 

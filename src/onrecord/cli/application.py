@@ -1,5 +1,6 @@
 """The commands together, and how any of them ends: its exit code and at most one line on standard error."""
 
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from onrecord.version import __version__
 
 NAME = "onrecord"
 INTERRUPTED = 130
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 EXIT_CODES = {
     0: "fine",
     1: "another error",
@@ -120,6 +122,9 @@ def _tell(error: Exception) -> int:
     if isinstance(error, OnrecordError):
         output.error(str(error))
         return error.exit_code
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        output.error(f"the output cannot be written: {error.strerror}")
+        return 1
     output.error(f"unexpected {type(error).__name__}: {error}; run with --debug for the traceback")
     return 1
 

@@ -38,9 +38,7 @@ class Names:
 
     def parties(self, mention_ids: tuple[str, ...]) -> str:
         """Entities with their country, each once; the words themselves where no entity is known."""
-        return ", ".join(
-            dict.fromkeys(self._party(self.mentions[m]) for m in mention_ids if m in self.mentions)
-        )
+        return ", ".join(dict.fromkeys(self._party(self.mentions[m]) for m in mention_ids if m in self.mentions))
 
     def _party(self, mention: Mention) -> str:
         entity = self.entities.get(mention.entity or "")

@@ -25,8 +25,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="SOURCE",
         show_default=False,
-        help="Pages: files (HTML, or text as somebody pasted it), http(s) addresses, folders, or - for"
-        " standard input.",
+        help="Pages: files (HTML, or text as somebody pasted it), http(s) addresses, folders, or - for standard input.",
     ),
 ]
 Published = Annotated[

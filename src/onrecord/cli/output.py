@@ -15,6 +15,7 @@ from onrecord.cli.layout import Block, flat, line, show
 from onrecord.errors import OnrecordError
 from onrecord.model import Record
 
+LONGEST_MESSAGE = 1000
 NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
@@ -38,7 +39,7 @@ def put(blocks: Iterable[Block]) -> None:
 
 def error(message: str) -> None:
     """One line on standard error."""
-    sys.stderr.write(f"onrecord: {flat(message)}\n")
+    sys.stderr.write(f"onrecord: {flat(message, LONGEST_MESSAGE)}\n")
 
 
 def put_json(record: Record, *, indent: int | None) -> None:

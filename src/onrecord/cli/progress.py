@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import (
@@ -13,10 +14,11 @@ from rich.progress import (
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
+    TimeRemainingColumn,
 )
 
 from onrecord.cli.layout import flat
-from onrecord.pages.sources import is_folder
+from onrecord.pages.sources import files, is_folder
 
 PATIENCE = 1.0
 
@@ -31,6 +33,7 @@ class Bar:
             TextColumn("{task.description}", markup=False),
             *((BarColumn(bar_width=24), MofNCompleteColumn()) if self._several else ()),
             TimeElapsedColumn(),
+            *((TimeRemainingColumn(compact=True),) if self._several else ()),
             console=Console(stderr=True),
             transient=True,
             redirect_stdout=sys.stdout.isatty(),
@@ -79,5 +82,6 @@ def bar(sources: list[str]) -> Iterator[Bar]:
         shown.stop()
 
 
-def _total(sources: list[str]) -> int | None:
-    return None if any(map(is_folder, sources)) else len(sources)
+def _total(sources: list[str]) -> int:
+    """How many pages there are; a folder without any counts as one, which fails."""
+    return sum(len(files(Path(source))) or 1 if is_folder(source) else 1 for source in sources)

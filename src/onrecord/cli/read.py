@@ -28,9 +28,7 @@ Why = Annotated[
 ]
 AsItIs = Annotated[
     bool,
-    typer.Option(
-        "--text", rich_help_panel=ABOUT, help="Take the text as it is: nothing is removed or repaired."
-    ),
+    typer.Option("--text", rich_help_panel=ABOUT, help="Take the text as it is: nothing is removed or repaired."),
 ]
 
 

@@ -8,6 +8,7 @@ from onrecord.cli.progress import Bar
 from onrecord.cli.trouble import debugging
 from onrecord.errors import NotText, OnrecordError, PageError
 from onrecord.model import Extract, Page, Record
+from onrecord.pages.sources import STDIN
 from onrecord.reading.reader import Reader, record_of, unread
 from onrecord.settings import Settings
 
@@ -75,7 +76,8 @@ def _failed(name: str, page: Page | None, error: Exception) -> ReadPage:
     if not isinstance(error, OnrecordError):
         message = f"unexpected {type(error).__name__}: {error}; run with --debug for the traceback"
     # A short name at the front, unless the message has the name already.
-    output.error(message if name in message else f"{name[:200]}: {message}")
+    named = name == STDIN or name in message
+    output.error(message if named else f"{name[:200]}: {message}")
     return ReadPage(page=page, record=unread(name, error, url=page.url if page else None), failed=True)
 
 
@@ -85,6 +87,4 @@ def _text(page: Page) -> str:
     try:
         return page.data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise NotText(
-            f"{page.source}: not UTF-8 (byte {error.start}); leave out --text to read it"
-        ) from error
+        raise NotText(f"{page.source}: not UTF-8 (byte {error.start}); leave out --text to read it") from error

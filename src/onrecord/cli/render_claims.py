@@ -57,9 +57,7 @@ def _siblings(
         branch, below = ("", "  ") if depth == 0 else ("└─ ", "   ") if last else ("├─ ", "│  ")
         inner = under[claim.id]
         rest = indent + below
-        yield Block(
-            text=_who(names, claim).text, first=indent + branch, rest=rest + ("│ " if inner else "  ")
-        )
+        yield Block(text=_who(names, claim).text, first=indent + branch, rest=rest + ("│ " if inner else "  "))
         yield from _what(names, claim, rest + ("│ " if inner else "  "))
         yield from _siblings(names, under, inner, rest, depth + 1)
 

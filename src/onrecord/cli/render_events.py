@@ -44,9 +44,7 @@ def events(record: Record) -> Iterator[Block]:
         yield from heading("Events")
         yield line(("  None found.", FAINT))
         return
-    yield from heading(
-        f"Events {len(record.events)}", "what happened, is planned, may happen, did not happen"
-    )
+    yield from heading(f"Events {len(record.events)}", "what happened, is planned, may happen, did not happen")
     names = Names(record)
     times = {time.id: time for time in record.times}
     places = {place.id: place for place in record.places}

@@ -56,9 +56,7 @@ def history(versions: tuple[Kept, ...], *, shown: int) -> Iterator[Block]:
     yield from heading("Versions", f"onrecord show {versions[0].id} --version N")
     for kept in versions:
         mark = "▸" if kept.version == shown else " "
-        yield line(
-            f"  {mark} {kept.version}  {kept.added[:10]} {kept.added[11:16]}  {_headline(kept)}", rest=" " * 8
-        )
+        yield line(f"  {mark} {kept.version}  {kept.added[:10]} {kept.added[11:16]}  {_headline(kept)}", rest=" " * 8)
 
 
 def found(hits: tuple[Hit, ...], *, wanted: str, more: bool, console: Console) -> Iterator[Block]:

@@ -9,9 +9,7 @@ from onrecord.cli.options import StoreFile
 
 Host = Annotated[
     str,
-    typer.Option(
-        "--host", metavar="HOST", help="The address to listen on. Others than 127.0.0.1 open it to others."
-    ),
+    typer.Option("--host", metavar="HOST", help="The address to listen on. Others than 127.0.0.1 open it to others."),
 ]
 Port = Annotated[int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port to listen on.")]
 
@@ -31,9 +29,7 @@ def serve(host: Host = "127.0.0.1", port: Port = 8017, store: StoreFile = None) 
 
     path = settings.load(store=store).store_path
     if not _is_loopback(host):
-        output.error(
-            f"warning: {host} can be reached from other machines, and the reading room asks for no password"
-        )
+        output.error(f"warning: {host} can be reached from other machines, and the reading room asks for no password")
     app.serve(path, host, port)
     return 0
 

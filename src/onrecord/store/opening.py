@@ -75,9 +75,7 @@ def _is_missing(path: Path) -> bool:
     if not header.startswith(MAGIC):
         raise StoreError(f"{path}: not a store of onrecord; it is left as it is; name another with --store")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise StoreError(
-            f"{path}: a database of another program; it is left as it is; name another with --store"
-        )
+        raise StoreError(f"{path}: a database of another program; it is left as it is; name another with --store")
     return False
 
 
@@ -85,9 +83,7 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(
-            f"{path.parent}: this folder cannot be made: {error.strerror}; see --store"
-        ) from error
+        raise StoreError(f"{path.parent}: this folder cannot be made: {error.strerror}; see --store") from error
     if not os.access(path.parent, os.W_OK):
         raise StoreError(f"{path.parent}: nothing may be written in this folder; name a store with --store")
 
@@ -167,8 +163,6 @@ def upgrade(connection: Connection, path: Path, to: str = "head") -> None:
     found = revision(connection)
     known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in known:
-        raise StoreError(
-            f"{path}: made by a newer onrecord (step {found}, known to {HEAD}); upgrade onrecord"
-        )
+        raise StoreError(f"{path}: made by a newer onrecord (step {found}, known to {HEAD}); upgrade onrecord")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     command.upgrade(config, to)

@@ -68,9 +68,7 @@ def find(connection: Connection, words: str, *, limit: int, after: int | None) -
     claims = {}
     for row in connection.execute(CLAIMS, asked):
         snippet, marks = unmark(row.content)
-        place = Place(
-            page=row.page, snippet=snippet, marks=marks, claim=row.claim, speaker=row.speaker or None
-        )
+        place = Place(page=row.page, snippet=snippet, marks=marks, claim=row.claim, speaker=row.speaker or None)
         claims[row.page] = replace(place, span=(row.start, row.stop))
     return tuple(claims.get(page, texts[page]) for page in ranked)
 
