@@ -68,7 +68,7 @@ def record_fields() -> str:
     """Every field of a record, with its type, part by part."""
     rows = [NOTE, "# Fields of a record\n\n", "What they mean: [The record](record.md). "]
     rows.append("The same as JSON Schema is published beside this page as `record.schema.json`.\n")
-    seen = [Record]
+    seen: list[type] = [Record]
     for part in seen:
         rows.append(f"\n## {part.__name__}\n\n{(part.__doc__ or '').partition(chr(10))[0]}\n\n")
         rows.append("| field | type |\n|---|---|\n")
