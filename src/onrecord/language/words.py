@@ -164,7 +164,7 @@ SENTENCE_STARTERS = _words(
 )
 ABBREVIATIONS = _words(
     """
-    adm approx apr aug brig capt cmdr co col corp cpl dec dept dr est feb ft gen gov hon inc insp jan jr
+    adm approx apr aug brig capt cmdr co col corp cpl dec dept dr est etc feb ft gen gov hon inc insp jan jr
     jul jun lt ltd maj mar messrs mr mrs ms mt no nov oct pres prof rep rev sen sep sept sgt sr st supt
     univ vs
     """

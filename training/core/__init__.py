@@ -1,0 +1,1 @@
+"""How the language core was made: prepare, train, evaluate, export."""

