@@ -146,6 +146,17 @@ def test_a_stage_that_fails_ends_one_page_only(monkeypatch: pytest.MonkeyPatch) 
     assert next(Reader().read_many([page])).claims
 
 
+def test_another_language_is_told_and_not_read_into() -> None:
+    text = (
+        "Hafen wieder offen\n\nDer Hafen von Kiel ist seit Montag wieder offen, sagte die Bürgermeisterin. Drei Fähren"
+        " liefen noch am Vormittag aus. „Wir sind bereit“, sagte sie, und was das kostet, wird der Rat im Mai beraten."
+    )
+    record = Reader().read_text(text)
+    assert record.article.text == text
+    assert (record.claims, record.mentions, record.times) == ((), (), ())
+    assert [(gap.stage, gap.reason) for gap in record.gaps] == [("language", "not English")]
+
+
 def test_a_directory_is_read_page_by_page(tmp_path: Path) -> None:
     for page_id in ("a01", "a03"):
         (tmp_path / f"{page_id}.html").write_bytes((GOLDEN / page_id / "page.html").read_bytes())

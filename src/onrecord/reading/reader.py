@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.errors import PageError
 from onrecord.language.analysis import analyse
+from onrecord.language.english import is_english
 from onrecord.model import Article, Extract, Gap, Made, Page, Record
 from onrecord.pages import article as articles
 from onrecord.pages import dates, headlines, identity, sources
@@ -18,6 +19,8 @@ MODEL = "rules@0.1.0"
 def record_of(extract: Extract) -> Record:
     """The record of a clean article. Pure: the same article gives the same record."""
     article = extract.article
+    if not is_english(article.text):
+        return _not_english(extract)
     analysis = analyse(article.text, headline=article.headline)
     found_times, time_gaps = times.find(analysis, article.published)
     found_places, place_gaps = places.find(analysis)
@@ -107,6 +110,12 @@ class Reader:
             return self.read_page(page)
         except Exception as error:  # noqa: BLE001  one page's trouble must not end the stream
             return unread(page.source, error, url=page.url)
+
+
+def _not_english(extract: Extract) -> Record:
+    gap = Gap(stage="language", reason="not English", detail="only English is read; the article is kept as it is")
+    made = Made(onrecord=__version__, model=MODEL)
+    return Record(article=extract.article, gaps=(*extract.gaps, gap), made=made)
 
 
 def unread(name: str, error: Exception, *, url: str | None = None) -> Record:
