@@ -10,8 +10,8 @@ from tests.golden_pages import IDS, gold
 OTHERS = {
     "Dutch": "De haven van Vlissingen is sinds maandag weer open, zo zei de burgemeester. Drie veren vertrokken nog"
     " voor de middag. Het is de bedoeling dat de raad in mei over de kosten beslist, maar of dat lukt is nog de vraag.",
-    "Danish": "Havnen i Rønne er åben igen efter stormen, sagde borgmesteren mandag. Tre færger sejlede før middag. Hvad"
-    " det vil koste, skal byrådet tage stilling til i maj, men det er ikke klart, om den kan nå det i tide.",
+    "Danish": "Havnen i Rønne er åben igen efter stormen, sagde borgmesteren mandag. Tre færger sejlede før middag."
+    " Hvad det vil koste, skal byrådet tage stilling til i maj, men det er ikke klart, om den kan nå det i tide.",
     "Indonesian": "Pelabuhan itu dibuka kembali pada hari Senin setelah banjir, kata wali kota. Tiga feri berangkat"
     " sebelum siang. Dewan akan membahas biayanya pada bulan Mei, tetapi belum jelas apakah uangnya cukup untuk semua.",
     "Russian": "Порт снова открыт с понедельника.",
