@@ -1,15 +1,95 @@
-"""Events of a text: none are read yet."""
+"""Finds what happened, is planned, may happen or did not: events with type, parties, status and source."""
 
-from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Time
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Stance, Time
+from onrecord.reading import events_merge
+from onrecord.reading.events_parties import Lookup
+from onrecord.reading.events_status import Statuses
+from onrecord.reading.events_tree import Tree
+from onrecord.reading.events_triggers import Draft, Triggers
+
+# events below it are left out; the scores are priors of the table, not yet measured
+LEAST_SCORE = 0.4
 
 
 def find(
     analysis: Analysis,
-    claims: tuple[Claim, ...],
-    mentions: tuple[Mention, ...],
-    times: tuple[Time, ...],
-    places: tuple[Place, ...],
+    claims: Sequence[Claim],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    places: Sequence[Place],
 ) -> tuple[tuple[Event, ...], tuple[Gap, ...]]:
-    """No events and no gaps."""
-    del analysis, claims, mentions, times, places
-    return (), ()
+    """The events in text order (ids v1, v2, …) and gaps; none where no parser has read the text.
+
+    Types follow PLOVER. `claim` is the innermost claim whose content holds the trigger. An event that is merely
+    wanted or asked about is none. Two tellings of one happening are one event.
+    """
+    tree = Tree(analysis)
+    if not tree.parsed:
+        return (), ()
+    triggers = Triggers(tree)
+    lookup = Lookup(tree, mentions, times, places)
+    statuses = Statuses(tree, triggers.slots, _cues(tree, claims))
+    found: list[Event] = []
+    for draft in triggers.find():
+        status = statuses.of(draft.index)
+        if status is None or draft.score < LEAST_SCORE:
+            continue
+        found.append(
+            Event(
+                id="",
+                trigger=draft.span,
+                type=draft.type,
+                mode=draft.mode,
+                status=status,
+                actors=lookup.mentions_of(draft.actors),
+                recipients=lookup.mentions_of(draft.recipients),
+                time=lookup.time_of(draft.index),
+                place=lookup.place_of(draft.index),
+                claim=innermost(claims, draft.span),
+                score=round(draft.score, 2),
+            )
+        )
+    entity_of = {m.id: m.entity or m.id for m in mentions}
+    headline_end = analysis.paragraphs[0][1] if analysis.has_headline and analysis.paragraphs else 0
+    merged = events_merge.merge(found, analysis.text, headline_end, lambda m: entity_of.get(m, m))
+    ordered = sorted(merged, key=lambda e: e.trigger)
+    return tuple(replace(e, id=f"v{n}") for n, e in enumerate(ordered, start=1)), ()
+
+
+def parties(analysis: Analysis) -> tuple[Span, ...]:
+    """The noun phrases that take part in events, in text order: what entities should tell apart."""
+    tree = Tree(analysis)
+    if not tree.parsed:
+        return ()
+    heads = {h for draft in Triggers(tree).find() for h in (*draft.actors, *draft.recipients)}
+    return tuple(sorted({tree.span(h) for h in heads}))
+
+
+def innermost(claims: Sequence[Claim], span: Span) -> str | None:
+    """The id of the innermost claim whose content holds the words; None where the article itself speaks."""
+    holding = [
+        (sum(e - s for s, e in claim.content), -number, claim.id)
+        for number, claim in enumerate(claims)
+        if any(s <= span[0] and span[1] <= e for s, e in claim.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _cues(tree: Tree, claims: Sequence[Claim]) -> dict[int, Stance]:
+    """The stance of the claim by each word of its cue."""
+    starts = [token.span[0] for token in tree.tokens]
+    found: dict[int, Stance] = {}
+    for claim in claims:
+        for start, end in claim.cue:
+            index = bisect_right(starts, start) - 1
+            while index < len(starts) and starts[index] < end:
+                found[index] = claim.stance
+                index += 1
+    return found
+
+
+__all__ = ["Draft", "find", "innermost", "parties"]

@@ -1,0 +1,73 @@
+"""One happening, one event: tellings of the same event in an article are put together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from onrecord.model import Event
+
+Who = Callable[[str], str]
+# words of one family: the first four letters agree ("suspend", "suspension"; "arrest", "arrested")
+_STEM = 4
+
+
+def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tuple[Event, ...]:
+    """The events with later tellings folded into the fullest (`also`); `who` gives a mention's entity.
+
+    Two events are one where type and status go together, their parties do not contradict each other, and they
+    share a word's family or one stands in the headline.
+    """
+    kept: list[Event] = []
+    for event in events:
+        index = next((i for i, other in enumerate(kept) if _same(other, event, text, headline_end, who)), None)
+        if index is None:
+            kept.append(event)
+        else:
+            kept[index] = _joined(kept[index], event, headline_end)
+    return tuple(kept)
+
+
+def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> bool:
+    if one.type != two.type or not _go_together(one, two, headline_end):
+        return False
+    if one.time and two.time and one.time != two.time:
+        return False
+    shared = False
+    for a, b in ((one.actors, two.actors), (one.recipients, two.recipients)):
+        ours, theirs = {who(m) for m in a}, {who(m) for m in b}
+        if ours and theirs and not ours & theirs:
+            return False
+        shared = shared or bool(ours & theirs)
+    family = _family(one, two, text)
+    bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
+    return (family and (shared or bare)) or (shared and _in_headline(one, headline_end) and one.trigger != two.trigger)
+
+
+def _go_together(one: Event, two: Event, headline_end: int) -> bool:
+    if one.status == two.status:
+        return True
+    return _in_headline(one, headline_end) and "negated" not in (one.status, two.status)
+
+
+def _in_headline(event: Event, headline_end: int) -> bool:
+    return event.trigger[0] < headline_end
+
+
+def _family(one: Event, two: Event, text: str) -> bool:
+    heads = [text[slice(*e.trigger)].lower().split() for e in (one, two)]
+    return any(a[:_STEM] == b[:_STEM] for a in heads[0] for b in heads[1] if len(a) >= _STEM and len(b) >= _STEM)
+
+
+def _joined(one: Event, two: Event, headline_end: int) -> Event:
+    """The fuller telling with the other as `also`; the body is fuller than the headline."""
+    fullness = [
+        (not _in_headline(e, headline_end), len(e.actors) + len(e.recipients), bool(e.time)) for e in (one, two)
+    ]
+    full, other = (one, two) if fullness[0] >= fullness[1] else (two, one)
+    return replace(
+        full,
+        actors=full.actors or other.actors,
+        recipients=full.recipients or other.recipients,
+        time=full.time or other.time,
+        place=full.place or other.place,
+        also=tuple(sorted({*full.also, *other.also, other.trigger})),
+    )

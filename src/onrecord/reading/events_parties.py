@@ -1,0 +1,100 @@
+"""From the words around a trigger to what the record knows: mentions, times, places."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Mention, Place, Span, Time
+from onrecord.reading.events_tree import Tree
+
+
+class Lookup:
+    """Finds the record's mention, time or place for a word."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention], times: Sequence[Time], places: Sequence[Place]) -> None:
+        self.tree = tree
+        self.mentions = mentions
+        self.times = times
+        self.places = [place for place in places if place.use == "location"]
+        self._exact: dict[Span, Mention] = {m.span: m for m in mentions}
+
+    def mentions_of(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """The mentions of parties, one for each entity, in the order of their heads."""
+        found: dict[str, str] = {}
+        for head in heads:
+            mention = self.mention(head)
+            if mention is not None:
+                found.setdefault(mention.entity or mention.id, mention.id)
+        return tuple(found.values())
+
+    def mention(self, head: int) -> Mention | None:
+        """The mention of the noun phrase: the same words, else one that ends at its head or is its name."""
+        tree = self.tree
+        exact = self._exact.get(tree.span(head)) or self._exact.get(tree.tokens[head].span)
+        if exact is not None and exact.entity is not None:
+            return exact
+        words = tree.name(head)
+        start, end = tree.tokens[words[0]].span[0], tree.tokens[words[-1]].span[1]
+        at = tree.tokens[head].span
+        phrase = tree.span(head)
+        near = [m for m in self.mentions if (phrase[0] <= m.span[0] and m.span[1] <= phrase[1]) or _holds(m.span, at)]
+        near = [m for m in near if _holds(m.span, at) or (m.form == "name" and start <= m.span[0] and m.span[1] <= end)]
+        near = [m for m in near if m.entity is not None] or near
+        best = max(near, key=lambda m: (_holds(m.span, at), -(m.span[1] - m.span[0])), default=None)
+        return best or exact
+
+    def time_of(self, index: int) -> str | None:
+        """The time of the trigger's clause: one that hangs on it, else the nearest of its clause."""
+        return self._nearest(index, self.times)
+
+    def place_of(self, index: int) -> str | None:
+        """The place where it happens: a place of its clause behind "in", "at", "near"."""
+        tree = self.tree
+        inside = [
+            p
+            for p in self.places
+            if self._preposition(p.span) in ("in", "at", "near", "outside", "off", "on", "across", "through")
+        ]
+        del tree
+        return self._nearest(index, inside)
+
+    def _preposition(self, span: Span) -> str:
+        before = [i for i, t in enumerate(self.tree.tokens) if t.span[1] <= span[0]]
+        word = self.tree.low(before[-1]) if before else ""
+        return self.tree.low(before[-2]) if word in ("the", "a") and len(before) > 1 else word
+
+    def _nearest(self, index: int, found: Sequence[Time] | Sequence[Place]) -> str | None:
+        """The nearest of those whose words hang on the trigger without another clause between."""
+        tree = self.tree
+        own = self._clause(index)
+        candidates = []
+        for one in found:
+            words = [i for i in own if one.span[0] <= tree.tokens[i].span[0] < one.span[1]]
+            if words:
+                candidates.append((min(abs(i - index) for i in words), one.id))
+        return min(candidates)[1] if candidates else None
+
+    def _clause(self, index: int) -> set[int]:
+        """The words of the trigger's clause: up to its verb, down without entering other clauses."""
+        tree = self.tree
+        root = index
+        for word, relation, head in tree.above(index):
+            if tree.verbal(word) or relation in ("acl:relcl", "advcl", "ccomp", "parataxis"):
+                break
+            root = head
+        inside, stack = {root}, [root]
+        while stack:
+            for kid in tree.kids(stack.pop()):
+                if kid not in inside and tree.relation(kid) not in (
+                    "acl:relcl",
+                    "advcl",
+                    "ccomp",
+                    "parataxis",
+                    "conj",
+                    "acl",
+                ):
+                    inside.add(kid)
+                    stack.append(kid)
+        return inside
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -1,0 +1,198 @@
+"""Who stands where around a word: its subjects, objects and what its prepositions bring in."""
+
+from onrecord.knowledge import plover
+from onrecord.reading.events_kinds import Kinds
+from onrecord.reading.events_tree import Tree
+
+_OBLIQUES = ("obl", "obl:agent", "obl:arg", "obl:unmarked", "nmod")
+_TO_OBJECT = frozenset(
+    """
+    accuse allow appeal ask bar beg blame call charge convict encourage force help instruct invite lead let
+    order permit persuade press pressure prevent push request require stop suspect tell urge warn see catch
+    """.split()
+)
+_RELATIVES = frozenset(["who", "whom", "which", "that"])
+_OWNERS = frozenset(["'s", "’s", "'", "’"])
+
+
+class Slots:
+    """Finds the places around triggers. All places are token indices of heads, in text order."""
+
+    def __init__(self, tree: Tree, kinds: Kinds) -> None:
+        self.tree = tree
+        self.kinds = kinds
+
+    # ------------------------------------------------------------ verbs
+
+    def passive(self, verb: int) -> bool:
+        """Whether the verb is a passive, or a participle that says what was done to its noun."""
+        tree = self.tree
+        if tree.kids(verb, "nsubj:pass", "aux:pass", "csubj:pass"):
+            return True
+        relation = tree.relation(verb)
+        if relation in ("acl", "amod") and self.past_participle(verb):
+            return not tree.kids(verb, "obj", "nsubj") or bool(tree.kids(verb, "obl:agent"))
+        if relation == "conj" and (head := tree.head(verb)) is not None and tree.verbal(head):
+            return self.past_participle(verb) and self.passive(head) and not tree.kids(verb, "nsubj", "obj", "aux")
+        return False
+
+    def past_participle(self, verb: int) -> bool:
+        """Whether the form can be a past participle and has no auxiliary of its own that makes it finite."""
+        tree = self.tree
+        word = tree.low(verb)
+        return word != tree.lemma(verb) and not word.endswith(("ing", "s"))
+
+    def actors(self, verb: int) -> list[int]:
+        """Who does what the verb says; empty where the text does not say."""
+        if self.passive(verb):
+            agents = self.tree.kids(verb, "obl:agent") or [k for k in self.obliques(verb) if self.tree.case(k) == "by"]
+            return self._spread([k for k in agents if self.kinds.is_party(k)])
+        return self._spread(self.subjects(verb))
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """The grammatical subjects, also those that stand with a verb above."""
+        own = self.tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+        if own:
+            return [self._antecedent(k, verb) for k in own]
+        return self._borrowed(verb, depth) if depth < 6 else []
+
+    def _antecedent(self, index: int, verb: int) -> int:
+        """What a relative pronoun stands for."""
+        if self.tree.low(index) not in _RELATIVES:
+            return index
+        for word, relation, head in self.tree.above(verb):
+            if relation.startswith("acl"):
+                return head
+            if relation not in ("conj", "xcomp") and word != verb:
+                break
+        return index
+
+    def _borrowed(self, verb: int, depth: int) -> list[int]:
+        tree = self.tree
+        head, relation = tree.head(verb), tree.relation(verb)
+        if head is None:
+            return []
+        if relation.startswith("acl"):
+            return self._of_noun(verb, head, depth)
+        if relation == "conj":
+            return self.subjects(head, depth + 1) if not self._finite_passive(head) or self.passive(verb) else []
+        if relation in ("xcomp", "ccomp", "advcl", "obl"):
+            return self._controller(verb, head, relation, depth)
+        return []
+
+    def _finite_passive(self, verb: int) -> bool:
+        return bool(self.tree.kids(verb, "aux:pass")) and not self.tree.kids(verb, "nsubj:pass")
+
+    def _controller(self, verb: int, head: int, relation: str, depth: int) -> list[int]:
+        """Who a verb without a subject means: the object of "urge", else the subject of the verb above."""
+        tree = self.tree
+        to_object = (tree.lemma(head) in _TO_OBJECT and relation != "advcl") or tree.lemma(head) in ("accuse", "bar")
+        if to_object:
+            if self.passive(head):
+                return self.subjects(head, depth + 1)
+            objects = tree.kids(head, "obj", "iobj") or [k for k in self.obliques(head) if tree.case(k) in ("on", "to")]
+            if objects:
+                return objects
+        if relation == "ccomp" and not tree.low(verb).endswith("ing") and not tree.kids(verb, "mark", "aux"):
+            return []
+        return self.subjects(head, depth + 1) if not tree.nominal(head) else self._owners(head)
+
+    def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
+        """ "plans to visit": the owner of the plan; "men drinking": the men."""
+        tree = self.tree
+        infinitive = any(tree.low(k) == "to" for k in tree.kids(verb, "mark", "aux"))
+        if not infinitive:
+            return [noun] if tree.low(verb).endswith("ing") or tree.relation(verb) == "acl:relcl" else []
+        owners = self._owners(noun)
+        if owners:
+            return owners
+        head = tree.head(noun)
+        if head is not None and tree.verbal(head) and tree.relation(noun) in ("obj", "obl", "ccomp"):
+            return self.subjects(head, depth + 1)
+        return []
+
+    def _owners(self, noun: int) -> list[int]:
+        tree = self.tree
+        own = tree.kids(noun, "nmod:poss")
+        by = [k for k in tree.kids(noun, "nmod", "obl:agent") if tree.case(k) == "by" and self.kinds.is_party(k)]
+        return self._spread(own or by)
+
+    def objects(self, verb: int) -> list[int]:
+        """What the verb is done to."""
+        tree = self.tree
+        if self.passive(verb):
+            if tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
+                return self._spread([head])
+            return self._spread(self.subjects(verb))
+        own = tree.kids(verb, "obj")
+        if not own and tree.relation(verb) == "acl:relcl" and tree.kids(verb, "nsubj"):
+            head = tree.head(verb)
+            free = head is not None and all(self._antecedent(k, verb) != head for k in tree.kids(verb, "nsubj"))
+            own = [head] if free and head is not None and not self._gap_filled(verb) else []
+        return self._spread([self._antecedent(k, verb) for k in own])
+
+    def _gap_filled(self, verb: int) -> bool:
+        """Whether the relative clause's gap is elsewhere ("the town where they met")."""
+        return any(self.tree.low(k) in ("where", "when", "why") for k in self.tree.kids(verb))
+
+    def obliques(self, index: int) -> list[int]:
+        """The noun phrases with a preposition on a word."""
+        return [k for k in self.tree.kids(index) if self.tree.relation(k).split(":")[0] in ("obl", "nmod")]
+
+    def _spread(self, heads: list[int]) -> list[int]:
+        """The heads with what "and" joins to them, once each."""
+        found: dict[int, None] = {}
+        for head in heads:
+            found.update(dict.fromkeys(self.tree.joined(head)))
+        return list(found)
+
+    # ------------------------------------------------------------ nouns
+
+    def light(self, noun: int) -> int | None:
+        """The verb that only carries the noun ("held talks", "a strike was launched"); None where none does."""
+        tree = self.tree
+        head, relation = tree.head(noun), tree.relation(noun)
+        if relation == "conj" and head is not None:
+            return self.light(head)
+        if head is None or not tree.verbal(head) or relation not in ("obj", "nsubj:pass", "obl"):
+            return None
+        if relation == "obl" and tree.case(noun) not in ("in", "on", "at", "with"):
+            return None
+        known = self.governor(head)
+        if known is None or not known.own or (known.effect == "possible" and relation == "obl"):
+            return None
+        return head if relation != "obl" or tree.lemma(head) in ("take", "engage", "go") else None
+
+    def governor(self, verb: int) -> plover.Governor | None:
+        """What the verb makes of an event below it; None where the table does not know it."""
+        return next((g for g in plover.governors(self.tree.lemma(verb), "v") if self.particle(verb, g.particle)), None)
+
+    def particle(self, verb: int, word: str) -> bool:
+        """Whether the verb has this particle; "" always fits."""
+        if not word:
+            return True
+        tree = self.tree
+        parts = [k for k in tree.kids(verb) if tree.low(k) == word]
+        near = tree.low(verb + 1) == word
+        return any(tree.relation(k) in ("compound:prt", "advmod", "case", "obl", "xcomp") for k in parts) or near
+
+    def noun_actors(self, noun: int) -> list[int]:
+        """Whose event a noun names: the light verb's subject, "by", "between", an owner, a word before it."""
+        tree = self.tree
+        verb = self.light(noun)
+        if verb is not None:
+            found = [k for k in self.actors(verb) if self.kinds.is_party(k)]
+            if found:
+                return found
+        for case in ("by", "between", "among"):
+            found = [k for k in self.obliques(noun) if tree.case(k) == case and self.kinds.is_party(k)]
+            if found:
+                return self._spread(found)
+        own = self._spread(tree.kids(noun, "nmod:poss"))
+        before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self._acts(k)]
+        return [k for k in own if self.kinds.is_party(k)] or before
+
+    def _acts(self, index: int) -> bool:
+        """Whether a word before a noun names a party: "Russian strikes", "police raids"."""
+        tags = self.kinds.tags(index)
+        return "gov" in tags or "mil" in tags or (self.kinds.tree.tokens[index].text[0].isupper() and "party" in tags)

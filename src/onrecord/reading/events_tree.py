@@ -1,0 +1,121 @@
+"""The grammar of a text as events need it: what hangs on a word, in Universal Dependencies."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from onrecord.model import Analysis, Span, Token
+
+# relations that leave a noun phrase: what hangs there is said of it in another clause
+_OUTER = frozenset(
+    """
+    acl acl:relcl advcl appos case cc ccomp conj cop csubj dep discourse list mark nsubj nsubj:pass
+    orphan parataxis punct advmod:emph
+    """.split()
+)
+_NAMES = frozenset(["compound", "flat", "flat:name", "goeswith", "nmod:desc"])
+
+
+class Tree:
+    """Heads and dependents over `Analysis.tokens`, by index. `parsed` is False where no parser has read it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.tokens: Sequence[Token] = analysis.tokens
+        self.parsed = any(token.relation is not None for token in self.tokens)
+        self._kids: dict[int, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            if token.head is not None and token.head != index:
+                self._kids.setdefault(token.head, []).append(index)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of each token's sentence."""
+        numbers = [0] * len(self.tokens)
+        for number, sentence in enumerate(self.analysis.sentences):
+            numbers[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
+        return numbers
+
+    def low(self, index: int) -> str:
+        """The word in lower case, "" outside the text."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def lemma(self, index: int) -> str:
+        """The lemma in lower case; the word itself where it is not known."""
+        return (self.tokens[index].lemma or self.tokens[index].text).lower()
+
+    def tag(self, index: int) -> str:
+        """The word's universal part of speech, "" where it is not known."""
+        return self.tokens[index].tag or ""
+
+    def relation(self, index: int) -> str:
+        """How the word hangs on its head, "" where it is not known."""
+        return self.tokens[index].relation or ""
+
+    def head(self, index: int) -> int | None:
+        """The word's head; None for a root."""
+        head = self.tokens[index].head
+        return head if head != index else None
+
+    def kids(self, index: int, *relations: str) -> list[int]:
+        """What hangs on a word, in text order; by these relations if any are given."""
+        found = self._kids.get(index, [])
+        return [k for k in found if self.relation(k) in relations] if relations else found
+
+    def joined(self, index: int) -> list[int]:
+        """The word and what is joined to it by "and"."""
+        return [index, *(k for k in self.kids(index, "conj") if self.nominal(k) == self.nominal(index))]
+
+    def nominal(self, index: int) -> bool:
+        """Whether the word is a noun, name, pronoun or number."""
+        return self.tag(index) in ("NOUN", "PROPN", "PRON", "NUM", "DET", "SYM")
+
+    def verbal(self, index: int) -> bool:
+        """Whether the word is a verb."""
+        return self.tag(index) in ("VERB", "AUX")
+
+    def case(self, index: int) -> str:
+        """The preposition before a noun phrase in lower case, the last of several; "" where there is none."""
+        found = self.kids(index, "case")
+        words = [self.low(k) for k in found if k < index and self.low(k) not in ("'s", "’s", "'", "’")]
+        return words[-1] if words else ""
+
+    def above(self, index: int) -> Iterator[tuple[int, str, int]]:
+        """From a word up to its root: (word, relation, head)."""
+        seen = {index}
+        while (head := self.head(index)) is not None and head not in seen:
+            yield index, self.relation(index), head
+            seen.add(head)
+            index = head
+
+    def core(self, index: int) -> tuple[int, int]:
+        """The words [first, last) of a noun phrase: its head with what stands before it and its name's parts, and
+        with "of" phrases; not its relative clauses, appositions or what is joined to it."""
+        inside = {index}
+        stack = [index]
+        while stack:
+            at = stack.pop()
+            for kid in self.kids(at):
+                if at == index and (self.relation(kid) in _OUTER or not self._near(kid, index)):
+                    continue
+                inside.add(kid)
+                stack.append(kid)
+        first = last = index
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return first, last + 1
+
+    def _near(self, kid: int, index: int) -> bool:
+        """Whether a dependent belongs to the bare phrase: before the head, a part of its name, or its "of"."""
+        return kid < index or self.relation(kid) in _NAMES or (self.relation(kid) == "nmod" and self.case(kid) == "of")
+
+    def span(self, index: int) -> Span:
+        """The characters of a noun phrase's core."""
+        first, last = self.core(index)
+        return self.tokens[first].span[0], self.tokens[last - 1].span[1]
+
+    def name(self, index: int) -> range:
+        """The words of the head with its name's parts ("General" "Hashim" "Nuri")."""
+        parts = [index, *(k for k in self.kids(index) if self.relation(k) in _NAMES)]
+        return range(min(parts), max(parts) + 1)

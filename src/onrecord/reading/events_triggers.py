@@ -1,0 +1,245 @@
+"""Words of a text that may tell an event, with type, mode, parties and a score: by the table of triggers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.knowledge import plover
+from onrecord.knowledge.plover import Trigger
+from onrecord.model import EventType, Span
+from onrecord.reading.events_kinds import Kinds
+from onrecord.reading.events_slots import Slots
+from onrecord.reading.events_tree import Tree
+
+_PREPOSITIONS = frozenset("with to on against at from for of into between over towards by about in toward upon".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A possible event. `index` is its trigger's head, `actors` and `recipients` heads of noun phrases, all
+    indices of `Analysis.tokens`; `light` the verb that carries a noun; `score` between 0 and 1."""
+
+    index: int
+    span: Span
+    type: EventType
+    mode: str | None
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    light: int | None
+    score: float
+
+
+class Triggers:
+    """Matches the table against one text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.kinds = Kinds(tree)
+        self.slots = Slots(tree, self.kinds)
+
+    def find(self) -> Iterator[Draft]:
+        """The drafts in text order, at most one for a word."""
+        for index in range(len(self.tree.tokens)):
+            best = self._best(index)
+            if best is not None:
+                yield self._draft(index, best)
+
+    def _best(self, index: int) -> Trigger | None:
+        tree = self.tree
+        verb = tree.verbal(index) or (tree.tag(index) == "ADJ" and tree.relation(index) in ("acl", "root", "conj"))
+        if not verb and tree.tag(index) not in ("NOUN", "PROPN"):
+            return None
+        words = dict.fromkeys((tree.low(index), tree.lemma(index))) if not verb else (tree.lemma(index),)
+        found = [t for word in words for t in plover.triggers(word, verb=verb) if self._fits(index, t)]
+        if not found or any(t.type is None for t in found):
+            return None
+        return max(found, key=lambda t: (bool(t.particle), t.score))
+
+    def _fits(self, index: int, trigger: Trigger) -> bool:
+        tree = self.tree
+        if not self.slots.particle(index, trigger.particle):
+            return False
+        before = [tree.low(index - n) for n in range(len(trigger.before), 0, -1)]
+        if tuple(before) != trigger.before:
+            return False
+        return all(self.holds(index, need, trigger) for need in trigger.needs)
+
+    # ------------------------------------------------------------ needs
+
+    def holds(self, index: int, need: str, trigger: Trigger) -> bool:
+        """Whether what the table asks for stands around the word."""
+        key, _, value = need.partition("=")
+        options = frozenset(value.split(",")) if value else frozenset()
+        name, at, kind = key.partition("@")
+        if name == "obj":
+            return self._has(self.slots.objects(index), at, kind, options)
+        if name == "subj":
+            actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
+            # a passive may leave its agent out
+            return self._has(actors, at, kind, options) or (not options and not actors and self.slots.passive(index))
+        if name == "party":
+            return self._party(index, trigger, options)
+        if name in _PREPOSITIONS:
+            return self._has(self.prepositional(index, name), at or "", kind, options)
+        if name == "iobj":
+            return self._has(self.tree.kids(index, "iobj"), at, kind, options)
+        return self._other(index, name, value, at, options)
+
+    def _other(self, index: int, name: str, value: str, at: str, options: frozenset[str]) -> bool:
+        tree = self.tree
+        if name.startswith("to:"):
+            wanted = frozenset(x for x in name[3:].split(",") if x)
+            return any(not wanted or tree.lemma(k) in wanted for k in self.complements(index, infinitive=True))
+        if name == "prep":
+            case, _, nouns = value.partition("=")
+            case, party, kind = case.partition("@")
+            return self._has(self.prepositional(index, case), party, kind, frozenset(nouns.split(",")) - {""})
+        if name == "that":
+            return any(tree.low(a) in options for k in tree.kids(index, "ccomp") for a in tree.kids(k, "aux"))
+        if name == "mod":
+            return bool(self._before(index) & options)
+        if name == "light":
+            verb = self.slots.light(index)
+            return verb is not None and tree.lemma(verb) in options
+        if name == "pass":
+            return self.slots.passive(index)
+        if name == "plural":
+            actors = self.slots.actors(index)
+            return len(actors) > 1 or any(tree.low(a) in ("they", "we", "both", "two", "negotiators") for a in actors)
+        if name == "no:obj":
+            return not self.slots.objects(index)
+        return self._special(index, name)
+
+    def _special(self, index: int, name: str) -> bool:
+        if name == "work":
+            words = {w for k in self.slots.noun_actors(index) for w in self.kinds.tags(k)}
+            near = {self.tree.low(k) for k in self.tree.kids(index, "compound", "amod")}
+            return "work" in words or bool(
+                near & {"bus", "rail", "train", "dock", "general", "teachers", "pay", "hunger"}
+            )
+        if name == "mil":
+            return any("mil" in self.kinds.tags(a) for a in self.slots.actors(index))
+        return False
+
+    def _has(self, heads: list[int], at: str, kind: str, options: frozenset[str]) -> bool:
+        if options:
+            return any(self._is_one(h, options) for h in heads)
+        if not at:
+            return bool(heads)
+        return any((kind or "party") in self.kinds.tags(h) for h in heads)
+
+    def _is_one(self, head: int, options: frozenset[str]) -> bool:
+        """Whether the noun, or the noun with the one before it, or what stands behind its "of", is listed."""
+        tree = self.tree
+        pair = f"{tree.low(head - 1)}_{tree.lemma(head)}"
+        if options & {tree.lemma(head), tree.low(head), pair}:
+            return True
+        behind = [k for k in tree.kids(head, "nmod") if tree.case(k) == "of"]
+        return any(tree.lemma(k) in options for k in behind)
+
+    def _before(self, index: int) -> set[str]:
+        kids = self.tree.kids(index, "compound", "amod")
+        return {self.tree.low(k) for k in kids} | {self.tree.lemma(k) for k in kids}
+
+    def _party(self, index: int, trigger: Trigger, options: frozenset[str]) -> bool:
+        if not trigger.verb:
+            actors = self.slots.noun_actors(index)
+            others = [
+                h for case in ("of", "with", "against", "on", "to", "between") for h in self.prepositional(index, case)
+            ]
+            around = actors + [h for h in others if self.kinds.is_party(h)]
+            return any(self._is_one(h, options) for h in around) if options else bool(around)
+        return bool(self.slots.actors(index))
+
+    # ------------------------------------------------------------ places
+
+    def prepositional(self, index: int, case: str) -> list[int]:
+        """Noun phrases behind a preposition on the word, on its object, or on the verb that carries it."""
+        slots = self.slots
+        carriers = [index, *([] if not self.tree.verbal(index) else slots.objects(index))]
+        light = slots.light(index) if not self.tree.verbal(index) else None
+        if light is not None:
+            carriers.append(light)
+        found = [k for c in carriers for k in slots.obliques(c) if self.tree.case(k) == case]
+        return [j for k in found for j in self.tree.joined(k)]
+
+    def complements(self, index: int, *, infinitive: bool = False) -> list[int]:
+        """The verbs of the clauses that complete a verb."""
+        tree = self.tree
+        found = tree.kids(index, "xcomp", "ccomp", "acl", "advcl") if infinitive else tree.kids(index, "xcomp", "ccomp")
+        return [k for k in found if not infinitive or any(tree.low(m) == "to" for m in tree.kids(k, "mark", "aux"))]
+
+    # ------------------------------------------------------------ drafts
+
+    def _draft(self, index: int, trigger: Trigger) -> Draft:
+        assert trigger.type is not None  # noqa: S101  _best gives no other
+        actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
+        actors = [a for a in actors if self.kinds.is_party(a)]
+        recipients = [r for r in self._recipients(index, trigger) if r not in actors and r != index]
+        return Draft(
+            index=index,
+            span=self._span(index, trigger),
+            type=trigger.type,
+            mode=trigger.mode,
+            actors=tuple(dict.fromkeys(actors)),
+            recipients=tuple(dict.fromkeys(recipients)),
+            light=None if trigger.verb else self.slots.light(index),
+            score=trigger.score,
+        )
+
+    def _span(self, index: int, trigger: Trigger) -> Span:
+        tokens, tree = self.tree.tokens, self.tree
+        first = index - len(trigger.before)
+        while (
+            first
+            and not trigger.verb
+            and tree.relation(first - 1) in ("compound", "amod")
+            and tree.head(first - 1) == index
+        ):
+            if self.kinds.is_party(first - 1):
+                break
+            first -= 1
+        last = index
+        if trigger.particle and tree.low(index + 1) == trigger.particle:
+            last = index + 1
+        return tokens[first].span[0], tokens[last].span[1]
+
+    def _recipients(self, index: int, trigger: Trigger) -> list[int]:
+        for place in trigger.recipients:
+            things = place.endswith("~")
+            heads = self._place(index, place.rstrip("~@"))
+            found = [h for h in heads if things or self.kinds.is_party(h)]
+            if found:
+                return found
+        return []
+
+    def _place(self, index: int, place: str) -> list[int]:
+        first, _, rest = place.partition(".")
+        if first == "obj" and not rest:
+            return self.slots.objects(index) if self.tree.verbal(index) else self.prepositional(index, "of")
+        if first == "obj":
+            return [h for o in self.slots.objects(index) for h in self._of_object(o, rest)]
+        if first == "comp":
+            return [
+                h
+                for c in self.complements(index, infinitive=True) or self.complements(index)
+                for h in self._of_clause(c, rest)
+            ]
+        if first == "iobj":
+            return self.tree.kids(index, "iobj")
+        if first == "poss":
+            return self.tree.kids(index, "nmod:poss")
+        return self.prepositional(index, first)
+
+    def _of_object(self, noun: int, place: str) -> list[int]:
+        tree = self.tree
+        if place == "poss":
+            before = [k for k in tree.kids(noun, "compound", "amod") if self.slots._acts(k)]
+            return tree.kids(noun, "nmod:poss") or before
+        return [j for k in self.slots.obliques(noun) if tree.case(k) == place for j in tree.joined(k)]
+
+    def _of_clause(self, verb: int, place: str) -> list[int]:
+        if place == "subj":
+            return self.tree.kids(verb, "nsubj", "nsubj:pass")
+        if place == "obj":
+            return self.slots.objects(verb)
+        return self.prepositional(verb, place)
