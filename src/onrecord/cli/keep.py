@@ -43,7 +43,7 @@ Version = Annotated[
 Words = Annotated[
     list[str],
     typer.Argument(
-        metavar="WORDS",
+        metavar="WORDS…",
         show_default=False,
         help="All of them must be in the page: its headline, text or claims.",
     ),

@@ -26,7 +26,7 @@ def markdown() -> str:
 
 
 def _usage(name: str, command: Any) -> str:
-    given = "".join(f" {_named(p)}{'…' if p.nargs == -1 else ''}" for p in _arguments(command))
+    given = "".join(f" {_named(p)}" for p in _arguments(command))
     return f"`{NAME} {name} [OPTIONS]{given}`\n\n"
 
 

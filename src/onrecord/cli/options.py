@@ -23,7 +23,7 @@ def _date(given: str | None) -> str | None:
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE",
+        metavar="SOURCE…",
         show_default=False,
         help="Pages: files (HTML, or text as somebody pasted it), http(s) addresses, folders, or - for standard input.",
     ),
