@@ -1,9 +1,152 @@
-"""Times of a text: none are read yet."""
+"""Times of a text: every time expression as TIMEX3, hung on the day of publication or on one another.
 
-from onrecord.model import Analysis, Gap, Time
+TimeML 1.2.1: DATE, TIME, DURATION and SET with their values (ISO 8601 with its extensions).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.model import Analysis, Gap, Span, Time
+from onrecord.reading import times_anchoring, times_atoms, times_grammar, times_readings
+from onrecord.reading.times_anchoring import Hung, Ledger, Seen
+from onrecord.reading.times_atoms import Atoms
+from onrecord.reading.times_direction import Tense, Tenses
+from onrecord.reading.times_doubts import doubtful
+from onrecord.reading.times_meanings import Meaning
+from onrecord.reading.times_periods import Period
+from onrecord.reading.times_words import Words
+
+_SPOKE = frozenset("said told reported announced says wrote added confirmed reporters tweeted declared".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression before it is settled: its span and its meaning."""
+
+    span: Span
+    meaning: Meaning
 
 
 def find(analysis: Analysis, published: str | None) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
-    """No times and no gaps."""
-    del analysis, published
-    return (), ()
+    """The times of a text in text order, and a gap for each that stays open.
+
+    `published` is an ISO date or date-time; without it (or with one that is no date) relative times keep an
+    underspecified value ("XXXX-WXX-1") and have no bounds. Takes time linear in the length of the text.
+    """
+    atoms = times_atoms.find(analysis.text)
+    return _Settling(analysis, _day(published)).settle(list(_expressions(atoms)))
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+# ---------------------------------------------------------------- finding
+
+
+def _expressions(atoms: Atoms) -> Iterator[Found]:
+    """The longest readings that do not overlap, in text order."""
+    ranked = sorted(times_grammar.matches(atoms), key=lambda match: (match.first - match.last, match.first))
+    taken = bytearray(len(atoms.codes))
+    chosen: list[times_readings.Reading] = []
+    for match in ranked:
+        if any(taken[match.first : match.last]) or doubtful(Words(atoms, match.first, match.last), match.rule):
+            continue
+        readings = times_readings.read(atoms, match)
+        if readings:
+            taken[match.first : match.last] = b"\1" * (match.last - match.first)
+            chosen.extend(readings)
+    for first, last, meaning in sorted(chosen, key=lambda reading: reading.first):
+        yield Found((atoms.items[first].start, atoms.items[last - 1].end), meaning)
+
+
+# ---------------------------------------------------------------- settling
+
+
+class _Settling:
+    """Settles the expressions of one text, one after another."""
+
+    def __init__(self, analysis: Analysis, published: date | None) -> None:
+        self._analysis = analysis
+        self._tenses = Tenses(analysis)
+        self._ledger = Ledger(published)
+        self._gaps: list[Gap] = []
+
+    def settle(self, found: list[Found]) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
+        times = tuple(self._one(f"t{number}", one) for number, one in enumerate(found, 1))
+        return times, tuple(self._gaps)
+
+    def _one(self, name: str, found: Found) -> Time:
+        meaning = found.meaning
+        if meaning.value is not None:
+            return self._valued(name, found)
+        hung = self._hung(found)
+        if hung.gap:
+            self._gaps.append(Gap(stage="times", reason=hung.gap, span=found.span))
+        if hung.period is not None:
+            sentence = self._tenses.sentence_of(found.span[0])
+            self._ledger.add(Seen(name, hung.period, sentence, self._reporting(found.span)))
+        earliest, latest = _bounds(hung.period, meaning)
+        value = f"{hung.value}{meaning.clock}" if hung.value is not None else None
+        return Time(
+            id=name, span=found.span, type=meaning.type, value=value, earliest=earliest, latest=latest,
+            anchor=hung.anchor, why=hung.why,
+        )  # fmt: skip
+
+    def _hung(self, found: Found) -> Hung:
+        sentence = self._tenses.sentence_of(found.span[0])
+
+        def tense() -> Tense | None:
+            return self._tenses.of(found.span)
+
+        if found.meaning.point is not None:
+            return self._ledger.hang(found.meaning.point, tense, sentence)
+        origin = self._ledger.before("day", sentence)
+        if origin is not None and origin.sentence == sentence:
+            return Hung(origin.period, origin.period.value, origin.id, "the day before it")
+        published = self._ledger.published
+        if published is None:
+            return Hung(None, "XXXX-XX-XX", gap="no day of publication")
+        period = Period.of(published, "day")
+        return Hung(period, period.value, "published", "the day of publication")
+
+    def _valued(self, name: str, found: Found) -> Time:
+        meaning, published = found.meaning, self._ledger.published
+        extent = times_anchoring.extent(meaning, published) if published is not None else None
+        if meaning.open:
+            self._gaps.append(Gap(stage="times", reason=meaning.open, span=found.span))
+        earliest, latest = extent or (None, None)
+        why = None if extent is None else "ends at publication" if meaning.reach < 0 else "begins at publication"
+        return Time(
+            id=name, span=found.span, type=meaning.type, value=meaning.value, earliest=earliest, latest=latest,
+            anchor="published" if extent else None, why=why,
+        )  # fmt: skip
+
+    def _reporting(self, span: Span) -> bool:
+        """Whether somebody "said Friday": such a day is seldom the one that a story goes on from."""
+        at = self._tenses.token_at(span[0])
+        words = {token.text.lower() for token in self._analysis.tokens[max(0, at - 2) : at]}
+        return not _SPOKE.isdisjoint(words)
+
+
+def _bounds(period: Period | None, meaning: Meaning) -> tuple[str | None, str | None]:
+    """ISO dates; date-times for a time on the clock; a night may end on the next day."""
+    if period is None:
+        return None, None
+    first, last = period.first, period.last
+    if meaning.clock in ("TNI", "T24:00"):
+        last += timedelta(days=1)
+    if ":" not in meaning.clock or meaning.clock == "T24:00":
+        return first.isoformat(), last.isoformat()
+    moment = f"{first.isoformat()}{meaning.clock}{_zone(meaning.zone)}"
+    return moment, moment
+
+
+def _zone(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "Z"

@@ -1,0 +1,308 @@
+"""From a rule's match to its meaning; what cannot be a time there has none."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from onrecord.reading import times_clocks, times_lengths, times_points
+from onrecord.reading.times_atoms import Atoms
+from onrecord.reading.times_grammar import Match
+from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Point, Within
+from onrecord.reading.times_words import Words
+
+_REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "right now": "PRESENT_REF", "current": "PRESENT_REF", "these": "PRESENT_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "past": "PAST_REF",
+    "soon": "FUTURE_REF", "someday": "FUTURE_REF", "future": "FUTURE_REF", "coming": "FUTURE_REF",
+}  # fmt: skip
+_SETS = {
+    "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
+    "hourly": "PT1H", "fortnightly": "P2W", "biweekly": "P2W",
+}  # fmt: skip
+_FINE = ("second", "minute", "hour", "night")
+
+
+class Reading(NamedTuple):
+    """A meaning and the atoms [first, last) that carry it."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+def read(atoms: Atoms, match: Match) -> list[Reading]:
+    """What a match means: nothing, one time, or the two ends of a range."""
+    words = Words(atoms, match.first, match.last)
+    if match.rule in _RANGES:
+        return _RANGES[match.rule](words)
+    meaning = _RULES[match.rule](words)
+    return [Reading(words.first, words.last, meaning)] if meaning else []
+
+
+def _date(point: Point | None) -> Meaning | None:
+    return Meaning(type="DATE", point=point) if point else None
+
+
+def _length(value: str) -> Meaning:
+    return Meaning(type="DURATION", value=value)
+
+
+def _reference(value: str) -> Meaning:
+    return Meaning(type="DATE", value=value)
+
+
+def _day(words: Words) -> Meaning | None:
+    return _date(times_points.day(words))
+
+
+def _weekday_week(words: Words) -> Meaning | None:
+    point = times_points.day(words)
+    if not isinstance(point, Named) or words.one("one") != "week":
+        return None
+    return _date(Named(what="weekday", number=point.number, relation="week after"))
+
+
+def _clock(words: Words) -> Meaning | None:
+    clock = times_clocks.read(words)
+    if clock is None:
+        return None
+    hour = words.find("~?(?:CZ?|[nY]Z|NZ?|[nz]1dP)")
+    rest = words if hour is None else _without(words, hour)
+    point = times_points.day(rest) if rest is not None else None
+    if point is None and rest is not None and rest.has("month", "weekday", "iso", "slashed"):
+        return None
+    return Meaning(type="TIME", point=point, clock=clock.value, zone=clock.zone)
+
+
+def _without(words: Words, hour: Words) -> Words | None:
+    """What is left before or behind the clock time."""
+    before, after = hour.first - words.first, words.last - hour.last
+    if before >= after:
+        return words.part(0, before) if before else None
+    return words.part(hour.last - words.first, len(words.codes))
+
+
+def _part(words: Words) -> Meaning | None:
+    value = times_clocks.part(words)
+    if not value:
+        return None
+    point = times_points.day(words) or _part_beside(words)
+    if point is None and words.has("month", "iso", "slashed"):
+        return None
+    return Meaning(type="TIME", point=point, clock=value)
+
+
+def _part_beside(words: Words) -> Point | None:
+    if words.has("that", "same"):
+        return Held(unit="day", back=True)
+    found = times_points.relation(words)
+    if found in ("following", "previous", "next"):
+        return Moved(unit="day", count=-1 if found == "previous" else 1, origin="text")
+    if found is None:
+        return None
+    return Moved(unit="day", count=-1 if found == "last" else 0)
+
+
+def _unit(words: Words) -> Meaning | None:
+    unit = times_points.calendar_unit(words)
+    if words.has("past", "coming") and not words.has("this") and unit and unit != "weekend":
+        return _reach(words)
+    if words.has("latest"):
+        return _date(Held(unit=unit)) if unit else None
+    return _date(times_points.beside(words))
+
+
+def _held(words: Words) -> Meaning | None:
+    unit, edge = times_points.calendar_unit(words), words.has("edge", "comp", "early")
+    if unit is None or (unit in ("day", "decade", "century") and not edge):
+        return None
+    if words.has("own") and not words.has("fiscal"):
+        return None
+    if words.after() in ("ended", "ending") and unit == "year":
+        return _length("P1Y")
+    if unit == "weekend":
+        return _date(Named(what="weekend"))
+    return _date(Moved(unit=unit, count=0) if edge else Held(unit=unit))
+
+
+def _week_of(words: Words) -> Meaning | None:
+    unit = times_points.calendar_unit(words)
+    cut = words.codes.find("O") + 1
+    point = times_points.day(words.part(cut, len(words.codes)))
+    return _date(Within(point=point, unit=unit)) if unit and point else None
+
+
+def _year_end(words: Words) -> Meaning | None:
+    if words.has("one"):
+        return _date(Moved(unit="year", count=0)) if words.one("one") == "year" and words.one("edge") == "end" else None
+    return _date(times_points.said_or_written(words)) if words.one("edge") == "end" else None
+
+
+def _bare_quarter(words: Words) -> Meaning | None:
+    year = times_points.year_of(words)
+    return _date(Named(what="quarter", year=year)) if year else None
+
+
+def _ago(words: Words) -> Meaning | None:
+    unit, count = times_lengths.unit_of(words), times_lengths.count_of(words)
+    behind = words.has("ago") or words.one("comp") == "earlier"
+    anchored = words.has("comp")
+    if unit in _FINE or (anchored and count is None):
+        return _loose(words, unit, count, behind=behind)
+    if count is None:
+        return _reference("PAST_REF" if behind else "FUTURE_REF")
+    steps, unit = _steps(count, unit)
+    calendar_unit = times_points.calendar_unit_named(unit)
+    if steps is None or calendar_unit is None:
+        return None
+    sign = -1 if behind else 1
+    origin = "text" if anchored else "published"
+    return _date(Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored))
+
+
+def _loose(words: Words, unit: str, count: float | None, *, behind: bool) -> Meaning:
+    """ "two hours ago", "a few days later": a length, of which nothing says where it begins."""
+    if not words.has("comp"):
+        return _reference("PAST_REF" if behind else "FUTURE_REF")
+    return Meaning(type="DURATION", value=times_lengths.written(count, unit), open="it hangs on an event")
+
+
+def _steps(count: float, unit: str) -> tuple[int | None, str]:
+    """Whole steps of a unit that the calendar moves by."""
+    per, smaller = {
+        "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week"),
+    }.get(unit, (1, unit))  # fmt: skip
+    count, unit = count * per, smaller
+    if count != int(count) and unit == "year":
+        count, unit = count * 12, "month"
+    return (int(count) if count == int(count) else None), unit
+
+
+def _year_earlier(words: Words) -> Meaning | None:
+    if words.one("one") not in ("year", "") and not words.has("period"):
+        return None
+    if words.has("year"):
+        return _date(Named(what="quarter", year=times_points.year_of(words)))
+    if words.has("ord"):
+        return _date(Named(what="quarter", number=times_points.quarter_number(words), year=Moved(unit="year", count=-1)))
+    if words.has("ago", "comp", "last"):
+        return _date(Moved(unit="year", count=-1, origin="text", exact=True))
+    return _date(Held(unit="quarter")) if words.has("quarter", "period") else None
+
+
+def _rate_or_length(words: Words) -> Meaning | None:
+    """ "flights a week" is a set, "for a week" a length."""
+    unit = times_lengths.unit_of(words)
+    before = words.before()
+    many = before.endswith("s") and len(before) > 3 and before not in _NOT_PLURAL
+    if before in _RATE_WORDS or many or before.isdigit() or before.endswith("%"):
+        return Meaning(type="SET", value=times_lengths.written(1, unit))
+    return _length(times_lengths.written(1, unit))
+
+
+_RATE_WORDS = frozenset("once twice times thrice percent cents people million billion thousand visit meal pounds".split())
+_NOT_PLURAL = frozenset(
+    "was has this is its his as lasts takes across us unless less spends plus towards perhaps versus always besides "
+    "means does gets".split()
+)
+
+
+def _plain_length(words: Words) -> Meaning | None:
+    unit = times_lengths.unit_of(words)
+    if not unit:
+        return None
+    numbers = words.find("[nzYF6].*?3.*?[nzYF6]|[nzYF6]+[-|][nzYF6]")
+    count = None if numbers and not words.has("ago") and _two_counts(words) else times_lengths.count_of(words)
+    return _length(times_lengths.written(count, unit))
+
+
+def _two_counts(words: Words) -> bool:
+    return words.has("to", "or") or words.find("n-n") is not None
+
+
+def _reach(words: Words) -> Meaning | None:
+    """A length that ends or begins now: "the past two months", "the next few days"."""
+    unit = times_lengths.unit_of(words)
+    count = None if _two_counts(words) else times_lengths.count_of(words)
+    found = times_points.relation(words)
+    if not unit:
+        return None
+    ahead = found == "next" or words.has("ahead")
+    reach = 1 if ahead else -1 if found == "last" else 0
+    steps, whole = _steps(count, unit) if count else (None, unit)
+    return Meaning(
+        type="DURATION",
+        value=times_lengths.written(count, unit),
+        reach=reach if steps else 0,
+        unit=whole,
+        steps=steps or 0,
+    )
+
+
+def _first_units(words: Words) -> Meaning | None:
+    if not words.has("many", "quarters", "weekends"):
+        return None
+    if words.has("ord") and not words.one("ord").isalpha():
+        return None
+    unit = times_lengths.unit_of(words)
+    return _length(times_lengths.written(times_lengths.count_of(words), unit))
+
+
+def _vague_units(words: Words) -> Meaning | None:
+    for name in ("recent", "past", "coming", "future"):
+        if words.has(name):
+            return _reference(_REFERENCES[words.one(name)] if name != "coming" else "FUTURE_REF")
+    return None
+
+
+def _bare_units(words: Words) -> Meaning | None:
+    return _length(times_lengths.written(None, times_lengths.unit_of(words)))
+
+
+def _set(words: Words) -> Meaning | None:
+    value = times_lengths.set_value(words)
+    return Meaning(type="SET", value=value) if value else None
+
+
+def _now(words: Words) -> Meaning | None:
+    word = words.one("now", "recent", "current", "past", "future", "this")
+    if word in _SETS:
+        return Meaning(type="SET", value=_SETS[word])
+    return _reference(_REFERENCES[word]) if word in _REFERENCES else None
+
+
+def _this_many(words: Words) -> Meaning | None:
+    if words.has("this"):
+        return _reference("PRESENT_REF") if words.text.lower() == "these days" else None
+    return _now(words)
+
+
+_RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
+    "day": _day, "weekday week": _weekday_week, "day after": lambda words: _date(times_points.day_beside(words)),
+    "clock": _clock, "part": _part, "month": lambda words: _date(times_points.month(words)),
+    "year": lambda words: _date(times_points.said_or_written(words)),
+    "decade": lambda words: _date(times_points.decade(words)),
+    "century": lambda words: _date(times_points.century(words)),
+    "season": lambda words: _date(times_points.season(words)),
+    "unit": _unit, "held": _held, "week of": _week_of, "year end": _year_end,
+    "quarter": lambda words: _date(times_points.nth(words, "quarter")), "bare quarter": _bare_quarter,
+    "half": lambda words: _date(times_points.nth(words, "half")),
+    "ago": _ago, "year-earlier": _year_earlier, "period": lambda words: _date(Held(unit="quarter")),
+    "length": _plain_length, "reach": _reach, "first units": _first_units, "vague units": _vague_units,
+    "bare units": _bare_units, "set": _set, "weekdays": _set, "rate": _rate_or_length, "set word": _now,
+    "reference": _this_many,
+}  # fmt: skip
+
+
+def _years(words: Words) -> list[Reading]:
+    """ "2019-21", "2012/13", "1999-2003": two years, the second perhaps short."""
+    first, second = words.atoms.items[words.first].word, words.atoms.items[words.last - 1].word
+    later = int(second) if len(second) == 4 else int(first[:2] + second) if len(second) == 2 and second.isdigit() else 0
+    one, two = times_points.fixed_year(int(first)), times_points.fixed_year(later)
+    if one is None or two is None or later <= int(first):
+        return []
+    ends: tuple[tuple[int, int, Fixed], ...] = ((words.first, words.first + 1, one), (words.last - 1, words.last, two))
+    return [Reading(begin, end, Meaning(type="DATE", point=point)) for begin, end, point in ends]
+
+
+_RANGES: Mapping[str, Callable[[Words], list[Reading]]] = {"years": _years}
