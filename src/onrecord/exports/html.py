@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.exports import dates, views
@@ -23,7 +23,7 @@ LANGUAGE_LETTERS = 35
 
 
 def page(record: Record) -> str:
-    """The page as HTML, UTF-8, at most some megabytes larger than the article's text."""
+    """The page as HTML."""
     view = views.of(record)
     style, script = Markup(css() + targets(view)), Markup(source("page.js"))  # noqa: S704  both are ours
     return (
@@ -86,13 +86,17 @@ def source(name: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Templates that escape whatever they are given."""
+    """Our own templates."""
+    return escaping()
+
+
+def escaping(*loaders: BaseLoader) -> Environment:
+    """Templates that escape whatever they are given: those of the loaders, then our own."""
     made = Environment(
-        loader=PackageLoader("onrecord.exports"),
+        loader=ChoiceLoader([*loaders, PackageLoader("onrecord.exports")]),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        trim_blocks=False,
     )
     made.filters |= {"flat": flat, "in_words": _in_words, "web": is_web}
     made.globals |= {"bases": BASES, "statuses": tuple(STATUSES)}

@@ -14,7 +14,7 @@ from onrecord.exports.letters import anchor, shown
 from onrecord.exports.naming import Names
 from onrecord.model import Event, Record, Span, Spans
 
-Kind = Literal["event", "time", "place", "who", "cue", "claim", "name", "gap"]
+Kind = Literal["event", "time", "place", "who", "cue", "claim", "name", "gap", "found"]
 # Which of the marks on a piece its link leads to: the finest first.
 FINENESS: dict[Kind, int] = {k: i for i, k in enumerate(("event", "time", "place", "cue", "who", "claim", "name"))}  # type: ignore[misc]
 DEEPEST = 4
@@ -67,10 +67,11 @@ class Paragraph:
     headline: bool = False
 
 
-def paragraphs(record: Record) -> tuple[Paragraph, ...]:
-    """The whole text, blank lines between paragraphs apart."""
+def paragraphs(record: Record, found_at: Span | None = None) -> tuple[Paragraph, ...]:
+    """The whole text, blank lines between paragraphs apart; `found_at` is marked too, under "found"."""
     text, headline = record.article.text, record.article.headline
-    waiting = _begun_once(sorted(marks_of(record), key=lambda mark: mark.span[0]))[::-1]
+    marks = [*marks_of(record), *_found(record, found_at)]
+    waiting = _begun_once(sorted(marks, key=lambda mark: mark.span[0]))[::-1]
     open_: list[Mark] = []
     found: list[Paragraph] = []
     for start, end in _paragraph_spans(text):
@@ -160,6 +161,11 @@ def marks_of(record: Record) -> Iterator[Mark]:
             yield from _spans(names, "gap", f"gap-{number}", (gap.span,))
 
 
+def _found(record: Record, span: Span | None) -> Iterator[Mark]:
+    if span is not None:
+        yield from _spans(Names(record), "found", "found", (span,))
+
+
 def _claims(names: Names) -> Iterator[Mark]:
     for claim in names.record.claims:
         to, deep = anchor("claim", claim.id), len(names.above(claim)) + 1
@@ -177,6 +183,8 @@ def _event(names: Names, event: Event) -> Iterator[Mark]:
         yield Mark(kind="event", to=to, span=span, look=event.status)
 
 
-def _spans(names: Names, kind: Kind, to: str, spans: Spans, *, look: str = "", deep: int = 0) -> Iterator[Mark]:
+def _spans(  # noqa: PLR0913  the parts of a mark
+    names: Names, kind: Kind, to: str, spans: Spans, *, look: str = "", deep: int = 0
+) -> Iterator[Mark]:
     for number, span in enumerate(names.clipped(spans)):
         yield Mark(kind=kind, to=to, span=span, look=look, begins=number == 0, deep=deep)

@@ -10,7 +10,7 @@ from onrecord.exports.marks import Paragraph, paragraphs
 from onrecord.exports.naming import Names
 from onrecord.exports.wording import BY, MANNERS, STATUSES, TYPES, USES
 from onrecord.knowledge import countries
-from onrecord.model import Article, Claim, Entity, Event, Gap, Manner, Place, Record, Stance, Status, Time
+from onrecord.model import Article, Claim, Entity, Event, Gap, Manner, Place, Record, Span, Stance, Status, Time
 
 DEEPEST_TREE = 8
 QUOTES = "“”\"‘’'«„"
@@ -138,12 +138,12 @@ class RecordView:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def of(record: Record) -> RecordView:
-    """The view of a record. Whatever the record holds, it gives one."""
+def of(record: Record, found_at: Span | None = None) -> RecordView:
+    """The view of a record, whatever it holds; words at `found_at` are marked as what was looked for."""
     names = Names(record)
     return RecordView(
         article=record.article,
-        paragraphs=paragraphs(record),
+        paragraphs=paragraphs(record, found_at),
         claims=_claims(names),
         events=tuple(_event(names, event) for event in sorted(record.events, key=lambda e: e.trigger)),
         times=tuple(_time(names, time) for time in sorted(record.times, key=lambda t: t.span)),
