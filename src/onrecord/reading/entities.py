@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Analysis, Claim, Entity, Gap, Mention
+from onrecord.model import Analysis, Claim, Entity, Gap, Mention, Span
 from onrecord.reading.entities_names import Names
 from onrecord.reading.entities_nouns import Nouns
 from onrecord.reading.entities_pronouns import Pronouns
@@ -10,16 +10,22 @@ from onrecord.reading.mentions import Parties
 
 
 def find(
-    analysis: Analysis, claims: Sequence[Claim]
+    analysis: Analysis, claims: Sequence[Claim], wanted: Sequence[tuple[Span, Span]] = ()
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...], tuple[Gap, ...]]:
     """Entities (ids n1, … by first mention), mentions (ids m1, … in text order) and gaps.
 
     Every claim's source is a mention, with `entity` None and a gap where it was not settled. Countries and
-    roles are those that the text or the tables give, else None.
+    roles are those that the text or the tables give, else None. `wanted` are further noun phrases, each with its
+    head, that shall be mentions (the parties of events).
     """
     sources = sorted({claim.source[0] for claim in claims if claim.source})
     parties = Parties()
     Names(analysis, parties).read(analysis.names, sources)
     Nouns(analysis, parties).read(sources)
     Pronouns(analysis, parties, claims).read(sources)
+    missing = sorted(
+        {span for span, head in wanted if not any(s <= head[0] and head[1] <= e for s, e in parties.pointers)}
+    )
+    Nouns(analysis, parties).read(missing)
+    Pronouns(analysis, parties, claims).read(missing)
     return parties.numbered()

@@ -58,7 +58,8 @@ class Pronouns:
 
     def _above(self, span: Span) -> Thing | None:
         """The source of the claim in which this one stands."""
-        parent = self.by_id.get(self.by_source[span].parent or "")
+        claim = self.by_source.get(span)
+        parent = self.by_id.get((claim.parent if claim is not None else None) or "")
         if parent is None or not parent.source:
             return None
         source = parent.source[0]

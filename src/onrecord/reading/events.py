@@ -60,13 +60,13 @@ def find(
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(ordered, start=1)), ()
 
 
-def parties(analysis: Analysis) -> tuple[Span, ...]:
-    """The noun phrases that take part in events, in text order: what entities should tell apart."""
+def parties(analysis: Analysis) -> tuple[tuple[Span, Span], ...]:
+    """The noun phrases that take part in events, each with its head, in text order: what entities must tell apart."""
     tree = Tree(analysis)
     if not tree.parsed:
         return ()
     heads = {h for draft in Triggers(tree).find() for h in (*draft.actors, *draft.recipients)}
-    return tuple(sorted({tree.span(h) for h in heads}))
+    return tuple(sorted((tree.span(h), tree.tokens[h].span) for h in heads))
 
 
 def innermost(claims: Sequence[Claim], span: Span) -> str | None:

@@ -25,7 +25,7 @@ def record_of(extract: Extract) -> Record:
     found_times, time_gaps = times.find(analysis, article.published)
     found_places, place_gaps = places.find(analysis)
     bare_claims, claim_gaps = claims.find(analysis)
-    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims)
+    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis))
     found_claims = speakers.link(bare_claims, mentions)
     found_events, event_gaps = events.find(analysis, found_claims, mentions, found_times, found_places)
     return Record(
