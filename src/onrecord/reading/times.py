@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from onrecord.model import Analysis, Gap, Span, Time
 from onrecord.reading import times_anchoring, times_atoms, times_grammar, times_readings
-from onrecord.reading.times_anchoring import Hung, Ledger, Seen
+from onrecord.reading.times_anchoring import COMPARED, Hung, Ledger, Seen
 from onrecord.reading.times_atoms import Atoms
-from onrecord.reading.times_direction import Tense, Tenses
+from onrecord.reading.times_direction import Tenses
 from onrecord.reading.times_doubts import doubtful
 from onrecord.reading.times_meanings import Meaning
-from onrecord.reading.times_periods import Period
+from onrecord.reading.times_periods import OPEN, Period
 from onrecord.reading.times_words import Words
 
 _SPOKE = frozenset("said told reported announced says wrote added confirmed reporters tweeted declared".split())
@@ -77,46 +77,50 @@ class _Settling:
         self._gaps: list[Gap] = []
 
     def settle(self, found: list[Found]) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
-        times = tuple(self._one(f"t{number}", one) for number, one in enumerate(found, 1))
-        return times, tuple(self._gaps)
+        """All in order; a time of the day without its day waits until the days of its sentence are known."""
+        names = [f"t{number}" for number in range(1, len(found) + 1)]
+        times = {name: self._one(name, one) for name, one in zip(names, found) if not _dayless(one.meaning)}
+        times |= {name: self._of_a_day(name, one) for name, one in zip(names, found) if name not in times}
+        self._gaps.sort(key=lambda gap: gap.span or (0, 0))
+        return tuple(times[name] for name in names), tuple(self._gaps)
 
     def _one(self, name: str, found: Found) -> Time:
-        meaning = found.meaning
-        if meaning.value is not None:
+        if found.meaning.value is not None or found.meaning.point is None:
             return self._valued(name, found)
-        hung = self._hung(found)
-        if hung.gap:
-            self._gaps.append(Gap(stage="times", reason=hung.gap, span=found.span))
-        if hung.period is not None:
-            sentence = self._tenses.sentence_of(found.span[0])
-            self._ledger.add(Seen(name, hung.period, sentence, self._reporting(found.span)))
-        earliest, latest = _bounds(hung.period, meaning)
-        value = f"{hung.value}{meaning.clock}" if hung.value is not None else None
-        return Time(
-            id=name, span=found.span, type=meaning.type, value=value, earliest=earliest, latest=latest,
-            anchor=hung.anchor, why=hung.why,
-        )  # fmt: skip
-
-    def _hung(self, found: Found) -> Hung:
         sentence = self._tenses.sentence_of(found.span[0])
+        point = found.meaning.point
+        hung = self._ledger.hang(point, lambda: self._tenses.of(found.span), sentence)
+        if hung.period is not None:
+            compared = hung.why == COMPARED
+            self._ledger.add(Seen(name, found.span, hung.period, sentence, self._reporting(found.span), compared))
+        return self._time(name, found, hung)
 
-        def tense() -> Tense | None:
-            return self._tenses.of(found.span)
-
-        if found.meaning.point is not None:
-            return self._ledger.hang(found.meaning.point, tense, sentence)
-        origin = self._ledger.before("day", sentence)
-        if origin is not None and origin.sentence == sentence:
-            return Hung(origin.period, origin.period.value, origin.id, "the day before it")
+    def _of_a_day(self, name: str, found: Found) -> Time:
+        """ "at 9 a.m.", "the morning": of the nearest day of its sentence, else of the day of publication."""
+        near = self._ledger.day_near(found.span, self._tenses.sentence_of(found.span[0]))
+        if near is not None:
+            return self._time(name, found, Hung(near.period, near.period.value, near.id, "the day beside it"))
         published = self._ledger.published
         if published is None:
-            return Hung(None, "XXXX-XX-XX", gap="no day of publication")
+            return self._time(name, found, Hung(None, OPEN["day"], gap="no day of publication"))
         period = Period.of(published, "day")
-        return Hung(period, period.value, "published", "the day of publication")
+        return self._time(name, found, Hung(period, period.value, "published", "the day of publication"))
+
+    def _time(self, name: str, found: Found, hung: Hung) -> Time:
+        meaning = found.meaning
+        if hung.gap:
+            self._gaps.append(Gap(stage="times", reason=hung.gap, span=found.span))
+        earliest, latest = _bounds(hung.period, meaning)
+        return Time(
+            id=name, span=found.span, type=meaning.type, value=f"{hung.value}{meaning.clock}" if hung.value else None,
+            earliest=earliest, latest=latest, anchor=hung.anchor, why=hung.why,
+        )  # fmt: skip
 
     def _valued(self, name: str, found: Found) -> Time:
         meaning, published = found.meaning, self._ledger.published
         extent = times_anchoring.extent(meaning, published) if published is not None else None
+        if meaning.fiscal:
+            self._ledger.add_months(name, self._tenses.sentence_of(found.span[0]))
         if meaning.open:
             self._gaps.append(Gap(stage="times", reason=meaning.open, span=found.span))
         earliest, latest = extent or (None, None)
@@ -131,6 +135,10 @@ class _Settling:
         at = self._tenses.token_at(span[0])
         words = {token.text.lower() for token in self._analysis.tokens[max(0, at - 2) : at]}
         return not _SPOKE.isdisjoint(words)
+
+
+def _dayless(meaning: Meaning) -> bool:
+    return meaning.type == "TIME" and meaning.point is None and meaning.value is None
 
 
 def _bounds(period: Period | None, meaning: Meaning) -> tuple[str | None, str | None]:

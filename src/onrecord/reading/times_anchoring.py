@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from onrecord.model import Span
 from onrecord.reading import times_cycles
 from onrecord.reading.times_direction import Tense
 from onrecord.reading.times_meanings import Beside, Fixed, Held, Meaning, Moved, Named, Point, Within
@@ -16,6 +17,7 @@ _FINER: dict[Unit, tuple[Unit, ...]] = {
     "year": ("year", "half", "quarter", "season", "month", "week", "weekend", "day"),
     "decade": ("decade", "year"), "century": ("century", "decade", "year"),
 }  # fmt: skip
+COMPARED = "counted from the time before it"
 
 
 class Hung(NamedTuple):
@@ -30,12 +32,26 @@ class Hung(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A time of the text that later ones can hang on; `reporting` marks the day on which somebody spoke."""
+    """A time of the text that later ones can hang on.
+
+    `reporting` marks the day on which somebody spoke, `compared` a time that was itself counted from another
+    ("a year earlier"): neither is where a story goes on from.
+    """
+
+    id: str
+    span: Span
+    period: Period
+    sentence: int
+    reporting: bool
+    compared: bool
+
+
+class Fiscal(NamedTuple):
+    """A quarter, or the year of some months, that results are told of: its id and its sentence."""
 
     id: str
     period: Period
     sentence: int
-    reporting: bool
 
 
 @dataclass(slots=True)
@@ -44,13 +60,14 @@ class Ledger:
 
     published: date | None
     seen: list[Seen] = field(default_factory=list)
+    fiscal: Fiscal | None = None
 
     def hang(self, point: Point, tense: Callable[[], Tense | None], sentence: int) -> Hung:
         """The period that a point means in this place of the text."""
         if isinstance(point, Fixed):
             return Hung(point.period, point.period.value)
         if isinstance(point, Moved):
-            return self._from_text(point, sentence) if point.origin == "text" else self._from_today(point)
+            return self._from_text(point, sentence) if point.origin == "text" else self._from_today(point, sentence)
         if isinstance(point, Held):
             return self._held(point, sentence)
         if isinstance(point, Named):
@@ -60,33 +77,58 @@ class Ledger:
     def add(self, seen: Seen) -> None:
         """Keep a settled time for those that follow."""
         self.seen.append(seen)
+        if seen.period.unit in ("quarter", "half") and not seen.compared:
+            self.fiscal = Fiscal(seen.id, seen.period, seen.sentence)
 
-    def before(self, unit: Unit, sentence: int) -> Seen | None:
+    def add_months(self, name: str, sentence: int) -> None:
+        """Keep that results of some months are told, which are compared with the year before."""
+        if self.published is not None:
+            self.fiscal = Fiscal(name, Period.of(self.published, "year"), sentence)
+
+    def before(self, unit: Unit, sentence: int, *, compared: bool = True) -> Seen | None:
         """The time that "the next day" counts from: of the same sentence, else the last that is no day of speech."""
-        fit = [seen for seen in self.seen[-12:] if seen.period.unit in _FINER[unit]]
+        fit = [seen for seen in self.seen[-12:] if seen.period.unit in _FINER[unit] and (compared or not seen.compared)]
         close = [seen for seen in fit if seen.sentence == sentence]
         told = [seen for seen in fit if not seen.reporting]
         return next((group[-1] for group in (close, told, fit) if group), None)
 
+    def day_near(self, span: Span, sentence: int) -> Seen | None:
+        """The day of the same sentence that stands nearest to a span, on either side."""
+        days = [seen for seen in self.seen if seen.sentence == sentence and seen.period.unit == "day"]
+        return min(days, key=lambda seen: min(abs(seen.span[0] - span[1]), abs(span[0] - seen.span[1])), default=None)
+
     # ------------------------------------------------------------ each kind of point
 
-    def _from_today(self, point: Moved) -> Hung:
+    def _from_today(self, point: Moved, sentence: int) -> Hung:
+        if point.ago and (compared := self._compared(sentence)):
+            return _counted(_moved(compared.period, point), compared.id, COMPARED)
         if self.published is None:
             return Hung(None, OPEN[point.unit], gap="no day of publication")
         period = Period.of(self.published, point.unit).moved(point.count)
         return _counted(period, "published", "counted from publication")
 
     def _from_text(self, point: Moved, sentence: int) -> Hung:
-        origin = self.before(point.unit, sentence)
+        origin: Seen | Fiscal | None = None
+        if point.exact and point.unit == "year":
+            origin = self._compared(sentence) or self.before("year", sentence, compared=False)
+        else:
+            origin = self.before(point.unit, sentence)
         if origin is None and point.unit == "year" and self.published is not None:
-            return self._from_today(point)
+            return self._from_today(point, sentence)
         if origin is None:
             return Hung(None, OPEN[point.unit], gap="it hangs on an event")
-        return _counted(_moved(origin.period, point), origin.id, "counted from the time before it")
+        return _counted(_moved(origin.period, point), origin.id, COMPARED)
+
+    def _compared(self, sentence: int) -> Fiscal | None:
+        """What "a year earlier" is compared with: the quarter or the months of this sentence or the two before."""
+        return self.fiscal if self.fiscal is not None and sentence - self.fiscal.sentence <= 2 else None
 
     def _held(self, point: Held, sentence: int) -> Hung:
-        origin = self.before(point.unit, sentence)
+        origin: Seen | Fiscal | None = self.before(point.unit, sentence)
         published = Period.of(self.published, point.unit) if self.published is not None else None
+        if point.unit == "quarter":
+            fiscal = self._compared(sentence)
+            origin = fiscal if fiscal is not None and fiscal.period.unit == "quarter" else origin
         if origin is not None and (point.back or point.unit == "quarter" or published is None):
             return _counted(origin.period.within(point.unit), origin.id, "the time before it")
         if published is None:
@@ -116,8 +158,8 @@ class Ledger:
     def _quarter_of(self, point: Named, tense: Callable[[], Tense | None], sentence: int) -> Hung:
         """ "the 1988 quarter": the quarter spoken of, in that year."""
         year = self.hang(point.year, tense, sentence) if point.year else Hung(None, None)
-        origin = self.before("quarter", sentence)
-        if origin is None or year.period is None:
+        origin = self._compared(sentence)
+        if origin is None or origin.period.unit != "quarter" or year.period is None:
             return year
         number = year.period.number * 4 + origin.period.number % 4
         return _counted(Period.checked("quarter", number), origin.id, "the quarter before it")
@@ -137,7 +179,7 @@ def _counted(period: Period | None, anchor: str | None, why: str | None) -> Hung
 
 
 def _moved(origin: Period, point: Moved) -> Period | None:
-    if point.exact and point.unit == "year" and origin.unit in ("quarter", "half"):
+    if point.unit == "year" and origin.unit in ("quarter", "half"):
         return origin.moved(point.count * (4 if origin.unit == "quarter" else 2))
     return origin.within(point.unit).moved(point.count)
 

@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = {
     "few": "F", "couple": "6", "approx": "~", "more": "+", "every": "V", "half": "J", "fiscal": "$",
     "hyphen": "-", "slash": "/", "comma": ",", "now": "R", "recent": "Q", "once": "0", "old": "9",
     "before": "B", "after": "G", "period": "7", "ended": "8", "sometime": "?", "over": "5", "trading": "!",
-    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"",
+    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]",
 }  # fmt: skip
 """The letter of each class of atoms."""
 
@@ -38,7 +38,7 @@ _WORDS: Mapping[str, str] = {
     "last": "last", "past": "past", "next": "next", "coming": "coming", "upcoming": "coming", "forthcoming": "coming",
     "previous": "prev", "preceding": "prev", "prior": "prev",
     "following": "following", "subsequent": "following", "ensuing": "following", "intervening": "following",
-    "same": "same", "current": "current", "present": "current", "latest": "latest",
+    "same": "same", "corresponding": "same", "comparable": "same", "current": "current", "present": "current", "latest": "latest",
     "early": "early", "late": "early", "mid": "mid", "middle": "edge", "beginning": "edge", "start": "edge",
     "end": "edge", "close": "edge", "height": "edge", "rest": "edge", "remainder": "edge", "turn": "edge",
     "outset": "edge", "earlier": "comp", "later": "comp", "sooner": "comp", "ago": "ago", "hence": "hence",
@@ -46,13 +46,13 @@ _WORDS: Mapping[str, str] = {
     "until": "to", "till": "to", "and": "and", "or": "or", "than": "than", "few": "few", "several": "few",
     "many": "few", "some": "few", "couple": "couple", "about": "approx", "around": "approx", "nearly": "approx",
     "almost": "approx", "approximately": "approx", "roughly": "approx", "circa": "approx",
-    "over": "over", "under": "over", "within": "over", "more": "more", "another": "more", "additional": "more",
+    "over": "over", "under": "over", "more": "more", "another": "more", "additional": "more",
     "extra": "more", "further": "more", "consecutive": "more", "straight": "more", "full": "more", "whole": "more",
     "long": "more", "entire": "more", "successive": "more", "solid": "more",
     "every": "every", "each": "every", "alternate": "every",
     "half": "half", "fiscal": "fiscal", "financial": "fiscal", "daily": "now",
     "now": "now", "currently": "now", "presently": "now", "nowadays": "now", "recently": "now",
-    "soon": "now", "annually": "now", "monthly": "now", "weekly": "now", "hourly": "now", "nightly": "now",
+    "soon": "now", "previously": "now", "annually": "now", "monthly": "now", "weekly": "now", "hourly": "now", "nightly": "now",
     "yearly": "now", "biweekly": "now", "fortnightly": "now", "someday": "now",
     "recent": "recent", "once": "once", "twice": "once", "times": "once", "thrice": "once",
     "old": "old", "before": "before", "after": "after", "since": "before", 
@@ -133,6 +133,7 @@ def _lexicon() -> Mapping[str, str]:
         codes.setdefault(word + "s", CODES[word + "s" if own else "many"])
     for word in calendar.PARTS:
         codes[word] = CODES["parts" if word.endswith("s") else "part"]
+    codes |= {word: CODES["large"] for word in ("dozen", "hundred", "thousand", "million")}
     codes |= {word + "s": CODES["weekdays"] for word in calendar.WEEKDAYS if len(word) > 5}
     codes |= {word + "s": CODES["seasons"] for word in calendar.SEASONS}
     return codes

@@ -89,11 +89,13 @@ def _by_tense(name: Named, here: Period, step: Step, tense: Tense | None) -> Cho
     last = step(0)
     if name.what == "weekend":
         return _weekend(here, tense)
+    if name.what == "quarter" and last is not None and here.number - last.number <= 1:
+        return last, "the quarter that ended or runs"
     if tense == "future":
         same = last is not None and last == here
         return (last if same else step(1)), "future tense"
-    if tense == "present" and name.what in ("weekday", "season") and last != here:
-        return step(1 if name.what == "weekday" else 0), "present tense"
+    if tense == "present" and name.what in ("weekday", "month") and last != here:
+        return step(1), "present tense"
     return last, f"{tense} tense" if tense else "no tense seen: the last one"
 
 

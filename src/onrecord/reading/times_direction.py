@@ -16,8 +16,7 @@ from onrecord.model import Analysis, Sentence, Span, Token
 Tense = Literal["past", "present", "future"]
 
 _FUTURE = frozenset(
-    "will shall 'll ’ll would may might could can must should due scheduled slated upcoming wo sha planned plans plan "
-    "planning expected expects intends hopes aims deadline expire expires".split()
+    "will shall 'll ’ll due scheduled slated upcoming wo sha planned expected deadline expire expires".split()
 )
 _PRESENT = frozenset("is are am 's ’s 're ’re does do".split())
 _PAST = frozenset(
@@ -72,9 +71,11 @@ class Tenses:
             return None
         sentence = self.analysis.sentences[at]
         first, last = self.token_at(span[0]), self.token_at(span[1] - 1)
+        own = self.analysis.text[span[1] : span[1] + 2] in ("'s", "’s")
         if self._parsed and (tense := _by_parse(self.analysis.tokens, first)):
             return tense
-        return _by_words(self.analysis.tokens, sentence, first, last)
+        tense = _by_words(self.analysis.tokens, sentence, first, last)
+        return "past" if own and tense == "present" else tense
 
 
 # ---------------------------------------------------------------- with a parse
@@ -129,11 +130,10 @@ def _bare_tense(token: Token) -> Tense | None:
 
 
 def _by_words(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Tense | None:
-    left, distance = _leftward(tokens, sentence.first, first)
+    left = _leftward(tokens, sentence.first, first)
     if left is None or _opens_clause(tokens, sentence.first, first):
         right = _rightward(tokens, last + 1, sentence.last)
         return right or left
-    del distance
     return left
 
 
@@ -145,11 +145,11 @@ def _opens_clause(tokens: Sequence[Token], begin: int, first: int) -> bool:
     return at < begin or (tokens[at].text.lower() in _BREAKS and at < first)
 
 
-def _leftward(tokens: Sequence[Token], begin: int, first: int) -> tuple[Tense | None, int]:
+def _leftward(tokens: Sequence[Token], begin: int, first: int) -> Tense | None:
     for at in range(first - 1, max(begin, first - 40) - 1, -1):
         if tense := _shown(tokens, begin, at):
-            return tense, first - at
-    return None, 0
+            return tense
+    return None
 
 
 def _rightward(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
@@ -183,13 +183,16 @@ def _of_planned(tokens: Sequence[Token], begin: int, at: int) -> Tense:
 
 def _of_participle(tokens: Sequence[Token], begin: int, at: int) -> Tense:
     """ "will be held" and "is to be held" are ahead, "was held" and "held" are past."""
-    for token in reversed(tokens[max(begin, at - 4) : at]):
-        word = token.text.lower()
-        if word in ("will", "shall", "'ll", "’ll", "would", "could", "may", "might", "must", "should", "to"):
-            return "future"
-        if word in ("was", "were", "had", "has", "have"):
-            return "past"
-    return "past"
+    at -= 1
+    while at >= begin and (tokens[at].text.lower() in _BETWEEN or tokens[at].text.endswith("ly")):
+        at -= 1
+    helper = tokens[at].text.lower() if at >= begin else ""
+    if helper in ("will", "shall", "'ll", "’ll", "to"):
+        return "future"
+    return "present" if helper in ("is", "are", "am") else "past"
+
+
+_BETWEEN = frozenset("be been being not n't n’t also then now both".split())
 
 
 def _looks_past(word: str) -> bool:

@@ -13,6 +13,7 @@ _BEFORE_YEAR = frozenset(
     "in of by since until till from to through and or between before after for during around about throughout than the "
     "a an its his her their our early late mid - – / ( , year fiscal on as with at over every".split()
 )
+_BEFORE_SAID = frozenset("in of since by until year through before after".split())
 _COUNTED = frozenset(
     "people persons men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
     "miles km kilometers kilometres meters metres feet tons tonnes pages points votes seats cases deaths times members "
@@ -24,7 +25,9 @@ _LENGTH_OPENERS = frozenset(
     "for within in after over take takes took taken taking last lasted lasts lasting spend spent spends spending about "
     "few several many of until just only mere matter".split()
 )
+_SOON_BEFORE = frozenset("as how too so very was were had".split())
 _OF_UNIT = frozenset("of before after later earlier ago".split())
+_UNIT_NAMES = frozenset("the those these school early late small wee working visiting opening".split())
 _CLOCK_OPENERS = frozenset(
     "at by until till from to before after around about since between and , ( - – past on approximately shortly".split()
 )
@@ -57,7 +60,8 @@ def _year(words: Words) -> bool:
     if len(words.codes) > 1 and words.codes not in ("~Y", "dY"):
         return False
     if not words.has("year"):
-        return words.before() not in ("in", "of", "since", "by", "until", "year", "through", "before", "after")
+        said = words.all("numword")
+        return said[0] not in ("nineteen", "eighteen") and words.before() not in _BEFORE_SAID
     number, before, after = int(words.one("year")), words.before(), words.after()
     if after in _COUNTED or after in ("%", ":") or before in ("$", "£", "€", "#", "no", "%") or words.codes == "~Y":
         return True
@@ -97,7 +101,9 @@ def _reference(words: Words) -> bool:
     if text == "future":
         return True
     if text == "soon":
-        return before in ("as", "how", "too", "so", "very") or after in ("after", "as", "became", "began")
+        return before in _SOON_BEFORE or after in ("after", "as", "became", "began")
+    if text == "previously":
+        return before not in (".", "\n", "", "”", '"')
     return text == "daily" and _capital_follows(words)
 
 
@@ -105,7 +111,9 @@ def _bare_units(words: Words) -> bool:
     before, after, word = words.before(), words.after(), words.one("many")
     if word in ("mins", "secs", "hrs", "yrs", "wks"):
         return True
-    return not (before in _LENGTH_OPENERS or after in _OF_UNIT) or before in ("the", "those", "these", "school")
+    if before == "of" and words.before(2) in ("hundreds", "thousands", "dozens", "millions"):
+        return True
+    return not (before in _LENGTH_OPENERS or after in _OF_UNIT) or before in _UNIT_NAMES
 
 
 def _length(words: Words) -> bool:
@@ -113,7 +121,14 @@ def _length(words: Words) -> bool:
         return True
     if words.has("quarter") and not words.has("hyphen"):
         return True
+    if words.has("num") and _programme(words):
+        return True
     return words.codes in ("nu", "YU") and float(words.one("num", "year").replace(",", "")) > 100_000
+
+
+def _programme(words: Words) -> bool:
+    """ "60 Minutes", "48 Hours": a unit in capitals is a title."""
+    return bool(re.search(r"\d [A-Z][a-z]", words.text)) and words.one("many") in ("minutes", "hours", "days")
 
 
 def _rate(words: Words) -> bool:

@@ -13,8 +13,9 @@ from onrecord.reading.times_atoms import CODES, Atoms
 
 PHRASES: Mapping[str, str] = {
     # numbers and lengths
-    "number": "num num slash num | num slash num | num | numword (hyphen numword | and? numword){0,5}",
-    "vague": "the few | few | a few numword | a few | a couple of | a couple | couple of | couple | a numword",
+    "number": "num num slash num | num slash num | num large? | word (hyphen word | and? word){0,5}",
+    "word": "(numword | large)",
+    "vague": "the few | a? few large | few | a few | a couple of | a couple | couple of | couple | a large",
     "howmany": "(number | year | vague)",
     "unit": "(one | quarter | weekend)",
     "units": "(many | quarters | weekends)",
@@ -23,7 +24,7 @@ PHRASES: Mapping[str, str] = {
     "about": "(approx | few | over){0,2}",
     # days
     "dayno": "(num | ord)",
-    "saidyear": "numword hyphen? numword (hyphen? numword){0,3}",
+    "saidyear": "numword (hyphen? numword | large) (and? hyphen? numword){0,2}",
     "yearx": "(year | saidyear)",
     "lastnext": "((the | this)? (last | past | next | coming | prev | following) | this coming | this past | this | that)",
     "weekdayx": "(lastnext weekday | weekday)",
@@ -75,23 +76,26 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "held": ("(early | comp in)? (the | own) (fiscal | trading)? unit",),
     "week of": ("the? one of daycore",),
     "year end": ("approx? (the | own)? one s? hyphen? edge", "approx? (the? fiscal)? yearx s? hyphen? edge"),
-    "quarter": ("phase? (the | own | a)? quarterof? (fiscal | latest)? hyphen? ord hyphen? (fiscal | trading)? hyphen? quarter ofyear?",),
+    "quarter": ("phase? the? quarterof? (fiscal | latest)? hyphen? ord hyphen? (fiscal | trading)? hyphen? quarter ofyear?",),
     "bare quarter": ("(the | own) year (quarter | period)", "quarterof quarter"),
-    "half": ("phase? (the | own)? quarterof? (ord | last) hyphen? half ofyear?",),
+    "half": ("phase? the? quarterof? (ord | last) hyphen? half ofyear?",),
     # moved
     "ago": (
         "about (a | howmany) filler? hyphen? unitx (and a half | or so)? hyphen? (ago | comp | hence | from now)",
+        "about number and a half units (ago | comp | hence | from now)",
         "units (ago | comp)",
     ),
     "year-earlier": (
-        "the? same? one hyphen (ago | comp) (ord? hyphen? (quarter | period))?",
+        "one hyphen (ago | comp)",
+        "the? same? one hyphen (ago | comp) (ord? hyphen? (quarter | period))",
         "the same trading? (quarter | period | one) (lastnext one | a one (comp | ago) | in? ofyear)?",
         "the (quarter | period) a one (ago | comp)",
     ),
     "period": ("the latest (quarter | period)",),
     # lengths
     "length": (
-        "about more? (howmany | a) filler{0,2} hyphen? filler{0,2} unitx (hyphen more)?",
+        "about more? (howmany | a) filler{0,2} unitx (hyphen more)?",
+        "about howmany hyphen unitx (hyphen more)?",
         "about (howmany | a) unitx and a half",
         "about number and a half units",
         "about howmany (to | or | hyphen) howmany hyphen? unitx",
@@ -115,13 +119,14 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "every other? (unit | weekday | month | season | part | named | deictic) (parts | part)?",
         "every (number | ord) (unitx | weekday)",
     ),
-    "weekdays": ("weekdays", "weekday (comma weekday){0,6} comma? and weekdays", "weekday parts"),
+    "weekdays": ("weekdays", "weekday parts"),
     "rate": ("a one",),
     "set word": ("now",),
     # references
     "reference": ("more? now", "recent", "current", "the past", "the future", "future", "this many"),
 }  # fmt: skip
 _RUN = re.compile(r"[^.\n]+")
+_SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re.escape(CODES['large'])}]")
 _CORE = frozenset(
     CODES[name]
     for name in (
@@ -157,7 +162,7 @@ def matches(atoms: Atoms) -> Iterator[Match]:
     """Every pattern's matches over the text, from run to run of words that can be part of a time."""
     for run in _RUN.finditer(atoms.codes):
         begin, end = run.span()
-        if _CORE.isdisjoint(run.group()):
+        if _CORE.isdisjoint(run.group()) and not _SAID.search(run.group()):
             continue
         for rule, pattern in _patterns():
             for match in pattern.finditer(atoms.codes, begin, end):

@@ -9,7 +9,6 @@ SHORT: dict[str, str] = {
 }  # fmt: skip
 _CLOCK = ("second", "minute", "hour", "night")
 _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60), "day": ("hour", 24)}
-_LARGE = frozenset(("dozen", "hundred", "thousand", "million"))
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
@@ -21,11 +20,11 @@ def unit_of(words: Words) -> str:
 
 def count_of(words: Words) -> float | None:
     """How many units; None for "a few", "several" and for a range."""
-    if words.has("few") and not _LARGE.isdisjoint(words.all("numword") or ("dozen",)) and not words.has("num"):
+    if words.has("few") and not words.has("num", "numword"):
         return None
     if words.has("couple"):
         return 2
-    numbers = words.all("num", "numword", "year")
+    numbers = words.all("num", "numword", "large", "year")
     if not numbers:
         return None if words.has("many", "quarters", "weekends") else 1 + _half(words)
     counted = number(numbers)

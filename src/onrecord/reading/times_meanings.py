@@ -22,13 +22,14 @@ class Fixed:
 class Moved:
     """So many units from a day: "last year", "two weeks ago" (from publication), "a day later" (from the text).
 
-    With `exact`, the day itself is moved ("a year earlier" than a day is a day).
+    With `exact`, a quarter is compared with a quarter ("a year earlier"), and with `ago` as well ("a year ago").
     """
 
     unit: Unit
     count: int
     origin: Origin = "published"
     exact: bool = False
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,8 @@ class Meaning:
     DATE and TIME have a `point` (None for a clock time or part of the day alone) or, for references, a
     `value` ("PRESENT_REF"). DURATION and SET have a `value`. `clock` is what follows the day's value ("T15:00",
     "TNI"), `zone` its minutes east of Greenwich. `reach` says that a length ends (-1) or begins (+1) at the day of
-    publication, with `steps` units of `unit`. `open` says why nothing can settle it.
+    publication, with `steps` units of `unit`; `fiscal` that
+    it may be a stretch of a business year ("the nine months"). `open` says why nothing can settle it.
     """
 
     type: TimeType
@@ -92,4 +94,5 @@ class Meaning:
     reach: int = 0
     unit: str = ""
     steps: int = 0
+    fiscal: bool = False
     open: str | None = None

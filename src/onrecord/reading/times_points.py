@@ -149,7 +149,7 @@ def century(words: Words) -> Point | None:
 
 def said_or_written(words: Words) -> Point | None:
     """A year alone."""
-    return fixed_year(int(words.one("year")) if words.has("year") else said_year(words.all("numword")))
+    return fixed_year(int(words.one("year")) if words.has("year") else said_year(words.all("numword", "large")))
 
 
 def calendar_unit(words: Words) -> Unit | None:

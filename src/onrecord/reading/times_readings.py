@@ -12,7 +12,7 @@ from onrecord.reading.times_words import Words
 _REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "right now": "PRESENT_REF", "current": "PRESENT_REF", "these": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "past": "PAST_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "past": "PAST_REF",
     "soon": "FUTURE_REF", "someday": "FUTURE_REF", "future": "FUTURE_REF", "coming": "FUTURE_REF",
 }  # fmt: skip
 _SETS = {
@@ -36,7 +36,17 @@ def read(atoms: Atoms, match: Match) -> list[Reading]:
     if match.rule in _RANGES:
         return _RANGES[match.rule](words)
     meaning = _RULES[match.rule](words)
-    return [Reading(words.first, words.last, meaning)] if meaning else []
+    if meaning is None:
+        return []
+    last = words.last - 1 if meaning.open and words.codes.endswith("r") else words.last
+    return [Reading(words.first + _loose_start(words, match.rule), last, meaning)]
+
+
+def _loose_start(words: Words, rule: str) -> int:
+    """1 where the first word belongs to others: "around Wednesday", "the late-November trip"."""
+    if rule == "day" and words.codes.startswith("~") and not words.has("month"):
+        return 1
+    return int(rule in ("month", "season", "quarter", "half") and words.codes[:1] == "d" and words.has("hyphen"))
 
 
 def _date(point: Point | None) -> Meaning | None:
@@ -108,7 +118,7 @@ def _unit(words: Words) -> Meaning | None:
     if words.has("past", "coming") and not words.has("this") and unit and unit != "weekend":
         return _reach(words)
     if words.has("latest"):
-        return _date(Held(unit=unit)) if unit else None
+        return _date(Moved(unit=unit, count=-1 if unit == "quarter" else 0)) if unit else None
     return _date(times_points.beside(words))
 
 
@@ -157,7 +167,7 @@ def _ago(words: Words) -> Meaning | None:
         return None
     sign = -1 if behind else 1
     origin = "text" if anchored else "published"
-    return _date(Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored))
+    return _date(Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored, ago=unit == "year" and steps == 1))
 
 
 def _loose(words: Words, unit: str, count: float | None, *, behind: bool) -> Meaning:
@@ -211,13 +221,16 @@ def _plain_length(words: Words) -> Meaning | None:
     unit = times_lengths.unit_of(words)
     if not unit:
         return None
-    numbers = words.find("[nzYF6].*?3.*?[nzYF6]|[nzYF6]+[-|][nzYF6]")
-    count = None if numbers and not words.has("ago") and _two_counts(words) else times_lengths.count_of(words)
+    if words.codes == "aU":
+        return _rate_or_length(words)
+    count = None if _two_counts(words) else times_lengths.count_of(words)
+    if words.text == "one day" and words.before() in ("will", "would", "could", "might", "may", "'ll"):
+        return _reference("FUTURE_REF")
     return _length(times_lengths.written(count, unit))
 
 
 def _two_counts(words: Words) -> bool:
-    return words.has("to", "or") or words.find("n-n") is not None
+    return words.has("to", "or") or words.find("[nzF6]-[nF6]|z-F") is not None
 
 
 def _reach(words: Words) -> Meaning | None:
@@ -244,8 +257,8 @@ def _first_units(words: Words) -> Meaning | None:
         return None
     if words.has("ord") and not words.one("ord").isalpha():
         return None
-    unit = times_lengths.unit_of(words)
-    return _length(times_lengths.written(times_lengths.count_of(words), unit))
+    unit, count = times_lengths.unit_of(words), times_lengths.count_of(words)
+    return Meaning(type="DURATION", value=times_lengths.written(count, unit), fiscal=unit == "month")
 
 
 def _vague_units(words: Words) -> Meaning | None:
@@ -287,7 +300,7 @@ _RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
     "unit": _unit, "held": _held, "week of": _week_of, "year end": _year_end,
     "quarter": lambda words: _date(times_points.nth(words, "quarter")), "bare quarter": _bare_quarter,
     "half": lambda words: _date(times_points.nth(words, "half")),
-    "ago": _ago, "year-earlier": _year_earlier, "period": lambda words: _date(Held(unit="quarter")),
+    "ago": _ago, "year-earlier": _year_earlier, "period": lambda words: _date(Moved(unit="quarter", count=-1)),
     "length": _plain_length, "reach": _reach, "first units": _first_units, "vague units": _vague_units,
     "bare units": _bare_units, "set": _set, "weekdays": _set, "rate": _rate_or_length, "set word": _now,
     "reference": _this_many,

@@ -106,7 +106,7 @@ def said_year(words: list[str]) -> int | None:
 def year(words: Words) -> int | None:
     """The year among the words, in digits or said; None if there is none."""
     digits = words.one("year")
-    return int(digits) if digits else said_year(words.all("numword"))
+    return int(digits) if digits else said_year(words.all("numword", "large"))
 
 
 def ordinal(word: str) -> int | None:
