@@ -60,10 +60,11 @@ def main() -> None:
         analysis = analyse(text, headline=headlines.of_text(text))
         drafts, _ = claims.sketch(analysis, quotes.find(analysis)[0])
         gold = [(words(text, g["content"]), words(text, g["source"])) for g in marked]
-        for draft in drafts:
+        whole = [draft for draft in drafts if draft.content]
+        for draft, above in zip(whole, claims.parents(whole), strict=True):
             if not inner and draft.pattern in OWN_ONLY:
                 continue
-            if draft.content and (inner or (draft.above or claims.parent(draft, drafts)) is None):
+            if inner or (draft.above or above) is None:
                 seen[draft.pattern] += 1
                 right[draft.pattern] += is_right(text, draft, gold)
     write(seen, right)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.model import Analysis, Claim, Gap, Manner, Span, Spans, Token
+from onrecord.model import Analysis, Claim, Gap, Manner, Span, Token
 from onrecord.reading import claims_direct, claims_indirect, quotes
 from onrecord.reading.claims_drafts import Draft, Segment
+from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
 
 LEAST_SCORE = 0.5
@@ -30,9 +31,11 @@ def sketch(analysis: Analysis, found: Sequence[Quote]) -> tuple[tuple[Draft, ...
     spoken = tuple(q for q in found if _is_utterance(analysis, q))
     drafts, taken, lost = _attribute(analysis, spoken)
     unsaid = frozenset(n for n, quote in enumerate(spoken) if any(gap.span == quote.span for gap in lost))
+    known = Intervals(taken)
     for segment in _segments(analysis, spoken):
         if segment.quote not in unsaid:
-            drafts.extend(_outside(segment, taken))
+            here = known.over(segment.words[0].span[0], segment.words[-1].span[1])
+            drafts.extend(_outside(segment, [taken[number] for number in here]))
     return tuple(_joined(drafts)), lost
 
 
@@ -190,16 +193,18 @@ def _hull(draft: Draft) -> Span:
 def _claims(analysis: Analysis, drafts: Sequence[Draft], found: Sequence[Quote]) -> tuple[Claim, ...]:
     drafts = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     order = {id(d): f"c{n}" for n, d in enumerate(drafts, start=1)}
+    quoted = Intervals(quote.span for quote in found)
     claims = []
-    for draft in drafts:
-        above = draft.above or parent(draft, drafts)
+    for draft, holder in zip(drafts, parents(drafts), strict=True):
+        above = draft.above or holder
+        near = [found[n] for n in quoted.over(draft.content[0][0], draft.content[-1][1])]
         claims.append(
             Claim(
                 id=order[id(draft)],
                 source=draft.source,
                 cue=draft.cue,
                 content=draft.content,
-                manner=_manner(draft, found, analysis.text, above),
+                manner=_manner(draft, near, analysis.text, above),
                 stance=draft.stance,
                 parent=order.get(id(above)) if above is not None else None,
                 score=cues.scores().get(draft.pattern),
@@ -208,15 +213,21 @@ def _claims(analysis: Analysis, drafts: Sequence[Draft], found: Sequence[Quote])
     return tuple(claims)
 
 
-def parent(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The smallest claim whose content holds this one's cue and the start of its content."""
-    points = (draft.cue[0][0], draft.content[0][0])
-    holders = [d for d in drafts if d is not draft and all(_holds(d.content, p) for p in points)]
-    return min(holders, key=lambda d: sum(e - s for s, e in d.content), default=None)
+def parents(drafts: Sequence[Draft]) -> list[Draft | None]:
+    """For each claim the smallest one whose content holds its cue and the start of its content."""
+    spans = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
+    held = holders(spans, [at for draft in drafts for at in _points(draft)])
+    found: list[Draft | None] = []
+    for number, draft in enumerate(drafts):
+        cue, content = _points(draft)
+        around = sorted((held[cue] & held[content]) - {number})
+        smallest = min(around, key=lambda n: sum(e - s for s, e in drafts[n].content), default=None)
+        found.append(None if smallest is None else drafts[smallest])
+    return found
 
 
-def _holds(spans: Spans, position: int) -> bool:
-    return any(s <= position < e for s, e in spans)
+def _points(draft: Draft) -> tuple[int, int]:
+    return draft.cue[0][0], draft.content[0][0]
 
 
 def _manner(draft: Draft, found: Sequence[Quote], text: str, above: Draft | None) -> Manner:

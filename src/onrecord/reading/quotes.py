@@ -61,7 +61,7 @@ def find(analysis: Analysis) -> tuple[tuple[Quote, ...], tuple[Gap, ...]]:
                     quotes.append(quote)
                     gaps.extend(_gaps(quote, chain))
                 chain = []
-    return tuple(quotes), tuple(gaps)
+    return tuple(sorted(quotes, key=lambda quote: quote.span)), tuple(gaps)
 
 
 def _runs_on(text: str, piece: _Piece, pieces: Sequence[list[_Piece]], number: int, blocks: Sequence[Span]) -> bool:

@@ -1,0 +1,54 @@
+"""Entities: one for each real thing, whatever it is called."""
+
+import onrecord
+from onrecord.model import Entity, Record
+from tests.reading.told import told
+
+TEXT = """Talks in Riga end early
+
+Liina Kask, the Estonian transport minister, travelled to Riga and met her Latvian counterpart, Juris Ozols. The minister said \
+the talks were useful. Kask added that she would return in May.
+
+The Port of Liepaja denied the report. “We have nothing to add,” its spokesman said. Moscow denied it too."""
+
+
+def entity(record: Record, words: str) -> Entity:
+    """The entity behind the first mention whose words these are."""
+    text = record.article.text
+    found = next(mention for mention in record.mentions if text[slice(*mention.span)] == words)
+    return next(entity for entity in record.entities if entity.id == found.entity)
+
+
+def test_a_person_is_one_whatever_she_is_called() -> None:
+    record = onrecord.read_text(TEXT)
+    speakers = {one.content.strip("“” ,."): one.speaker for one in told(record)}
+    assert speakers["the talks were useful"] == "Liina Kask"
+    assert speakers["she would return in May"] == "Liina Kask"
+
+
+def test_a_person_has_kind_and_country_where_the_text_gives_them() -> None:
+    kask = entity(onrecord.read_text(TEXT), "Liina Kask")
+    assert (kask.kind, kask.country) == ("person", "EST")
+
+
+def test_a_capital_that_speaks_is_its_state() -> None:
+    moscow = entity(onrecord.read_text(TEXT), "Moscow")
+    assert (moscow.kind, moscow.country) == ("place", "RUS")
+
+
+def test_two_people_of_different_names_are_two() -> None:
+    record = onrecord.read_text(TEXT)
+    assert entity(record, "Juris Ozols") != entity(record, "Liina Kask")
+
+
+def test_mentions_are_in_text_order_and_their_entities_are_there() -> None:
+    record = onrecord.read_text(TEXT)
+    assert [m.span for m in record.mentions] == sorted(m.span for m in record.mentions)
+    assert {m.entity for m in record.mentions} - {None} == {e.id for e in record.entities}
+
+
+def test_a_source_that_was_not_settled_is_a_gap() -> None:
+    record = onrecord.read_text("The ferry was late\n\nThey said the ferry was late.")
+    (claim,) = record.claims
+    assert claim.speaker is None
+    assert [gap.span for gap in record.gaps if gap.stage == "entities"] == [claim.source[0]]
