@@ -9,6 +9,7 @@
     ├── DateError            a given date that is none
     ├── RecordError          JSON that is not a record
     ├── SettingsError        a setting that cannot be
+    ├── GazetteerError       a gazetteer file that cannot be read or made
     └── StoreError           the store could not be opened, read or written
         └── NotKept          no such page in the store
 
@@ -60,6 +61,10 @@ class SettingsError(OnrecordError):
     """A setting that cannot be; the message names it and its source."""
 
     exit_code = 2
+
+
+class GazetteerError(OnrecordError):
+    """A gazetteer file that cannot be read or made; the message names it."""
 
 
 class StoreError(OnrecordError):

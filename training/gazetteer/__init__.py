@@ -1,0 +1,1 @@
+"""How the shipped gazetteer was made."""
