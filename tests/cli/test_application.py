@@ -67,12 +67,18 @@ def test_serving_to_others_is_warned_of(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, host: str, warned: bool
 ) -> None:
     served: list[tuple[Any, ...]] = []
-    fake: Any = types.ModuleType("onrecord.web.app")
-    fake.serve = lambda *arguments: served.append(arguments)
-    monkeypatch.setitem(sys.modules, "onrecord.web.app", fake)
-    monkeypatch.setattr(onrecord.web, "app", fake, raising=False)
-    code, _, err = run("serve", "--host", host, "--port", 9000)
-    assert (code, served) == (0, [(tmp_path / "kept" / "kept.sqlite", host, 9000)])
+    app: Any = types.ModuleType("onrecord.web.app")
+    app.create = lambda *arguments: arguments
+    server: Any = types.ModuleType("onrecord.web.server")
+    server.listen = lambda *arguments: arguments
+    server.address_of = lambda opened: f"http://{opened[0]}:{opened[1]}/"
+    server.run = lambda *arguments: served.append(arguments)
+    for name, fake in (("app", app), ("server", server)):
+        monkeypatch.setitem(sys.modules, f"onrecord.web.{name}", fake)
+        monkeypatch.setattr(onrecord.web, name, fake, raising=False)
+    code, out, err = run("serve", "--host", host, "--port", 9000)
+    assert (code, served) == (0, [((tmp_path / "kept" / "kept.sqlite", host), (host, 9000))])
+    assert f"http://{host}:9000/" in out
     assert ("asks for no password" in err) is warned
 
 

@@ -12,7 +12,6 @@ from rich.console import Console
 from onrecord.cli.layout import show
 from onrecord.cli.render import record_blocks
 from onrecord.cli.render_events import date_of
-from onrecord.cli.render_times import start_of
 from onrecord.model import Article, Claim, Entity, Event, Gap, Made, Mention, Place, Record, Stance, Time, Use
 from tests.golden_pages import IDS, gold_record
 
@@ -109,7 +108,7 @@ def test_a_disputed_event_says_so_wherever_it_stands(stance: Stance, told: str) 
 
 def test_claims_in_a_circle_and_orphans_are_still_shown() -> None:
     claims = (Claim(id="c1", parent="c2"), Claim(id="c2", parent="c1"), Claim(id="c3", parent="c9"))
-    assert printed(chained(claims=claims)).count("(no source named) · asserts") == 3
+    assert printed(chained(claims=claims)).count("no source named · asserts") == 3
 
 
 def test_a_long_chain_is_no_trouble() -> None:
@@ -138,8 +137,8 @@ def test_the_timeline_is_in_order() -> None:
         for n, v in enumerate(values)
     )
     out = printed(chained(times=times)).partition("TIMELINE")[2]
-    found = [line.split()[0] for line in out.splitlines() if line[2:6].isdigit()]
-    assert found == ["1999", "2024-Q1", "2024-05-05", "2024-W19", "2024-05-20"]
+    shown = ["1999", "Q1 2024", "2024-05-05", "6–12 May 2024", "2024-05-20"]
+    assert sorted(shown, key=out.index) == shown
 
 
 @pytest.mark.parametrize(
@@ -147,6 +146,10 @@ def test_the_timeline_is_in_order() -> None:
     [
         ({"value": "2024-05-06T12:30"}, "2024-05-06 12:30"),
         ({"value": "2024-05-06TNI"}, "2024-05-06 night"),
+        ({"value": "2024"}, "2024"),
+        ({"value": "2024-W19"}, "6–12 May 2024"),
+        ({"value": "2024-SU"}, "summer 2024"),
+        ({"value": "2024-W99"}, "2024-W99"),
         ({"earliest": "2024-05-06", "latest": "2024-05-08"}, "2024-05-06 to 2024-05-08"),
         ({"earliest": "2024-05-06", "latest": "2024-05-06"}, "2024-05-06"),
         ({}, None),
@@ -154,11 +157,6 @@ def test_the_timeline_is_in_order() -> None:
 )
 def test_a_date_is_told_as_it_is_read(time: dict[str, str], read: str | None) -> None:
     assert date_of(Time(id="t", span=(0, 1), type="DATE", **time)) == read
-
-
-@pytest.mark.parametrize("value", ["2024-W99", "0000-W01", "XXXX-WXX-1", "", "198"])
-def test_a_value_without_a_place_in_the_order_has_none(value: str) -> None:
-    assert start_of(Time(id="t", span=(0, 1), type="DATE", value=value)) is None
 
 
 def test_places_are_told_once_and_governments_apart() -> None:

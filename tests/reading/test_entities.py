@@ -6,8 +6,8 @@ from tests.reading.told import told
 
 TEXT = """Talks in Riga end early
 
-Liina Kask, the Estonian transport minister, travelled to Riga and met her Latvian counterpart, Juris Ozols. The minister said \
-the talks were useful. Kask added that she would return in May.
+Liina Kask, the Estonian transport minister, travelled to Riga and met her Latvian counterpart, Juris Ozols. The \
+minister said the talks were useful. Kask added that she would return in May.
 
 The Port of Liepaja denied the report. “We have nothing to add,” its spokesman said. Moscow denied it too."""
 

@@ -7,17 +7,10 @@ from onrecord.cli.layout import FAINT, Block, address, empty, flat, heading, lin
 from onrecord.cli.render_claims import claims
 from onrecord.cli.render_events import events
 from onrecord.cli.render_times import gaps, places, timeline
+from onrecord.exports.wording import BASES
 from onrecord.model import Article, Record, Removed
 
 BLANK_LINES = re.compile(r"\n\s*\n")
-BASES = {
-    "given": "as given",
-    "json-ld": "from the page’s JSON-LD",
-    "meta": "from a meta tag",
-    "time-tag": "from a time tag",
-    "url": "from the address",
-    "text": "from the page’s words",
-}
 GUTTER = 7
 
 

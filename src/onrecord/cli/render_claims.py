@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.cli.layout import FAINT, Block, empty, heading, line, where
-from onrecord.cli.naming import Names
+from onrecord.exports.naming import Names
 from onrecord.model import Claim, Record
 
 STANCES = {
@@ -38,9 +38,7 @@ def claims(record: Record) -> Iterator[Block]:
 def _tree(names: Names, found: tuple[Claim, ...]) -> dict[str | None, list[Claim]]:
     under: dict[str | None, list[Claim]] = defaultdict(list)
     for claim in found:
-        # A circle of parents is nobody's word; its claims stand on their own.
-        above = names.above(claim)
-        above = [] if claim in above else above[:DEEPEST]
+        above = names.above(claim)[:DEEPEST]
         under[above[-1].id if above else None].append(claim)
     for siblings in under.values():
         siblings.sort(key=lambda claim: (claim.content or claim.cue or ((0, 0),))[0])
@@ -63,7 +61,7 @@ def _siblings(
 
 
 def _who(names: Names, claim: Claim) -> Block:
-    *above, own = names.chain(claim)
+    *above, own = [names.speaker(one) for one in (*names.above(claim), claim)]
     if len(above) > LONGEST_CHAIN:
         above = [above[0], "…", above[-1]]
     chain = [(name + INTO, FAINT) for name in above]
@@ -72,7 +70,7 @@ def _who(names: Names, claim: Claim) -> Block:
 
 
 def _what(names: Names, claim: Claim, indent: str) -> Iterator[Block]:
-    words = names.words(claim.content)
+    words = names.words(*claim.content)
     if not words:
         yield line(("(its words are not marked)", FAINT), indent=indent)
         return

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
-from onrecord.cli.naming import Names
+from onrecord.exports import dates
+from onrecord.exports.naming import Names
+from onrecord.exports.wording import BY
 from onrecord.model import Event, Place, Record, Time
 
 STATUSES = {
@@ -14,25 +16,8 @@ STATUSES = {
     "possible": ("?", "yellow"),
     "negated": ("✗", "red"),
 }
-BY = {
-    "asserts": "according to",
-    "denies": "denied by",
-    "alleges": "alleged by",
-    "believes": "believed by",
-    "intends": "as intended by",
-    "wants": "as wanted by",
-    "asks": "as asked by",
-    "declines": "declined by",
-}
-PARTS_OF_DAY = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "day",
-}
-PART_OF_DAY = re.compile(f"T({'|'.join(PARTS_OF_DAY)})$")
+ISO = re.compile(r"\d{4}(-\d\d(-\d\d(T.+)?)?)?")
+PART_OF_DAY = re.compile(f"T({'|'.join(dates.HOURS)})$")
 CLOCK = re.compile(r"(?<=\d)T(?=\d)")
 INDENT = "  "
 UNDER = "      "
@@ -62,7 +47,7 @@ def events(record: Record) -> Iterator[Block]:
 def _what(names: Names, event: Event) -> Block:
     symbol, colour = STATUSES[event.status]
     kind = " · ".join([event.type, *(flat(part) for part in (event.mode, *event.contexts) if part)])
-    trigger = f"  “{names.words((event.trigger,))}”"
+    trigger = f"  “{names.words(event.trigger)}”"
     also = f" also{where(*event.also)}" if event.also else ""
     return line(
         (f"{symbol} {event.status:<8}", f"bold {colour}"),
@@ -76,16 +61,20 @@ def _what(names: Names, event: Event) -> Block:
 
 def parties_of(names: Names, event: Event) -> str:
     """ "A (EST), B → C (LVA)"; empty where the article names neither side."""
-    actors, recipients = names.parties(event.actors), names.parties(event.recipients)
+    actors, recipients = _side(names, event.actors), _side(names, event.recipients)
     if not recipients:
         return actors
     return f"{actors or '(not named)'} → {recipients}"
 
 
+def _side(names: Names, mention_ids: tuple[str, ...]) -> str:
+    return ", ".join(name + (f" ({code})" if code else "") for name, code in names.parties(mention_ids))
+
+
 def _about(names: Names, time: Time | None, place: Place | None) -> str:
     parts = []
     if time is not None:
-        words, settled = names.words((time.span,)), date_of(time) or "date open"
+        words, settled = names.words(time.span), date_of(time) or "date open"
         parts.append(words if words == settled else f"{words} ({settled})")
     if place is not None:
         parts.append(flat(place.name) + (f" ({flat(place.country)})" if place.country else ""))
@@ -93,10 +82,12 @@ def _about(names: Names, time: Time | None, place: Place | None) -> str:
 
 
 def date_of(time: Time) -> str | None:
-    """The date or range that a time stands for, as it is read; None where it is not settled."""
+    """The date or range that a time stands for, ISO where it is a day, a month or a year; None where it is open."""
+    if time.value and not ISO.fullmatch(time.value):
+        return dates.of_value(time.value, short=True) or flat(time.value)
     if time.value:
         shown = CLOCK.sub(" ", flat(time.value))
-        return PART_OF_DAY.sub(lambda found: " " + PARTS_OF_DAY[found[1]], shown)
+        return PART_OF_DAY.sub(lambda found: " " + dates.HOURS[found[1]], shown)
     bounds = dict.fromkeys(CLOCK.sub(" ", flat(bound)) for bound in (time.earliest, time.latest) if bound)
     return " to ".join(bounds) or None
 

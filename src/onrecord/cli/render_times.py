@@ -1,19 +1,15 @@
 """The timeline, the places and the gaps of a record."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 
 from onrecord.cli.layout import FAINT, Block, empty, flat, heading, line, where
-from onrecord.cli.naming import Names
 from onrecord.cli.render_events import STATUSES, date_of, parties_of, word_of
+from onrecord.exports import dates
+from onrecord.exports.naming import Names
 from onrecord.model import Event, Gap, Place, Record, Span, Time
 
 DATE_WIDTH = 10
-WEEK = re.compile(r"(\d{4})-W(\d\d)")
-PART = re.compile(r"(\d{4})-(Q\d|H\d|[SWF][PUAI])")
-PART_MONTHS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 ADVICE = "give the day of publication with --published DATE"
 CONTEXT = 60
 
@@ -43,7 +39,7 @@ def _sorted(record: Record) -> tuple[list[tuple[Time, list[Event]]], list[Event]
     at: dict[str | None, list[Event]] = defaultdict(list)
     for event in record.events:
         at[event.time].append(event)
-    dated = [(start_of(time), time) for time in record.times]
+    dated = [(dates.start(time), time) for time in record.times]
     ordered = sorted(((s, t) for s, t in dated if s is not None), key=lambda pair: (pair[0], pair[1].span))
     known = {time.id for _, time in ordered}
     undated = [event for event in record.events if event.time not in known]
@@ -56,30 +52,9 @@ def _vague(time: Time) -> bool:
     return (time.value or "").endswith("_REF")
 
 
-def start_of(time: Time) -> str | None:
-    """Where a time goes in an order of ISO dates; None for lengths, repeated and open times."""
-    if time.type not in {"DATE", "TIME"}:
-        return None
-    if time.earliest:
-        return time.earliest
-    value = time.value or ""
-    if week := WEEK.match(value):
-        return _week(int(week[1]), int(week[2]))
-    if part := PART.match(value):
-        return f"{part[1]}-{PART_MONTHS.get(part[2], 1):02}"
-    return value if re.match(r"\d{4}", value) else None
-
-
-def _week(year: int, number: int) -> str | None:
-    try:
-        return date.fromisocalendar(year, number, 1).isoformat()
-    except ValueError:
-        return None
-
-
 def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
     shown = date_of(time) or ""
-    words = names.words((time.span,))
+    words = names.words(time.span)
     said = (("" if words == shown else f"  “{words}”") + where(time.span), FAINT)
     # A clock time or a range is longer than a day's column and begins the text instead.
     fits = len(shown) <= DATE_WIDTH
@@ -97,7 +72,7 @@ def _event(names: Names, event: Event) -> list[str | tuple[str, str]]:
     word: list[str | tuple[str, str]] = [" · ", word_of(names, event, 1)]
     return [
         (f"{symbol} {event.status}", colour),
-        f" {event.type} “{names.words((event.trigger,))}”",
+        f" {event.type} “{names.words(event.trigger)}”",
         f"  {flat(parties, CONTEXT)}" if parties else "",
         *(word if event.claim in names.claims else []),
     ]
@@ -117,7 +92,7 @@ def _around(names: Names, span: Span) -> str:
 def _list(names: Names, spans: list[Span]) -> Block:
     parts: list[str | tuple[str, str]] = []
     for span in spans:
-        parts += [", " if parts else "", f"“{names.words((span,))}”", (where(span), FAINT)]
+        parts += [", " if parts else "", f"“{names.words(span)}”", (where(span), FAINT)]
     return line(*parts, indent=" " * 4, rest=" " * 4)
 
 
