@@ -22,6 +22,20 @@ _GROUPS = frozenset(
     ten all each one team wave round half
     """.split()
 )
+# plural endings of people, and plurals that only look so
+_PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "eers", "men", "women")
+_NO_PEOPLE = frozenset(
+    """
+    answers barriers beers boosters borders bunkers centers chapters characters colors containers corners
+    corridors counters covers disasters documents doors drawers dinners errors factors
+    figures fevers fibers filters fires flowers folders hammers harbors headers hours indicators
+    labors layers letters levers lockers majors markers matters mirrors
+    monitors motors newsletters numbers offers orders papers parameters posters powers quarters
+    reactors receivers registers rivers rollers routers rumors sectors sensors servers showers 
+    speakers stickers summers tankers tenors towers tractors trailers transformers triggers trucks 
+    vectors vouchers waters weathers winters wonders
+    """.split()
+)
 _SIDES = frozenset(
     "side sides neighbour neighbor ally allies partner partners counterpart counterparts country".split()
 )
@@ -37,7 +51,8 @@ class Kinds:
         self._known: dict[int, frozenset[str]] = {}
 
     def tags(self, index: int) -> frozenset[str]:
-        """Of "party", "gov", "mil", "person", "people", "work", "org" those that fit; empty for a thing."""
+        """Those that fit of "party", "gov", "mil" (armed, or a state), "force" (armed), "person", "people", "work",
+        "org"; empty for a thing."""
         if index not in self._known:
             self._known[index] = frozenset()  # guards against a circle of "of" phrases
             self._known[index] = self._tags(index)
@@ -113,7 +128,10 @@ class Kinds:
         if word in _SIDES:
             return frozenset(["party", "gov", "org"])
         role = roles.role(word) or roles.role(self.tree.lemma(index))
-        if role is None or role.kind == "work":
+        if role is None:
+            people = word.endswith(_PEOPLE_ENDINGS) and word not in _NO_PEOPLE and len(word) > 5
+            return frozenset(["party", "person", "people", "work"]) if people else frozenset()
+        if role.kind == "work":
             return frozenset()
         if role.kind in ("person", "group"):
             return frozenset(["party", "person", "people"])
@@ -123,6 +141,8 @@ class Kinds:
         found = {"party"}
         groups = (("gov", _GOVERNING), ("mil", _ARMED), ("work", _WORKING), ("people", _PEOPLE), ("org", _BODIES))
         found.update(tag for tag, group in groups if group.intersection(sectors))
-        if not {"IGO"}.intersection(sectors):
+        if "IGO" not in sectors:
             found.add("person")
+        if _ARMED.intersection(sectors):
+            found.add("force")
         return frozenset(found)

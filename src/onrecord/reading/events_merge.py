@@ -8,6 +8,8 @@ from onrecord.model import Event
 Who = Callable[[str], str]
 # words of one family: the first four letters agree ("suspend", "suspension"; "arrest", "arrested")
 _STEM = 4
+# characters within which a journey and a meeting are one happening
+_BREATH = 120
 
 
 def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tuple[Event, ...]:
@@ -37,9 +39,15 @@ def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> boo
         if ours and theirs and not ours & theirs:
             return False
         shared = shared or bool(ours & theirs)
-    family = _family(one, two, text)
+    family = _family(one, two, text) or _trip(one, two)
     bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
     return (family and (shared or bare)) or (shared and _in_headline(one, headline_end) and one.trigger != two.trigger)
+
+
+def _trip(one: Event, two: Event) -> bool:
+    """A journey and the meeting that it was made for, told in one breath."""
+    near = abs(one.trigger[0] - two.trigger[0]) < _BREATH
+    return one.type == "CONSULT" and near and one.mode != two.mode and "visit" in (one.mode, two.mode)
 
 
 def _go_together(one: Event, two: Event, headline_end: int) -> bool:

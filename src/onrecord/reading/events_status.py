@@ -22,6 +22,7 @@ _AHEAD = frozenset("tomorrow tonight next later soon coming".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STOPPING: frozenset[Stance] = frozenset(["asserts", "denies", "alleges"])
 _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed open rage go take convene".split())
+_BEGINNING = frozenset("begin start open launch resume".split())
 DEEPEST = 8
 
 
@@ -98,6 +99,8 @@ class Statuses:
             for k in kids
             if tree.relation(k) in ("advmod", "neg", "aux", "det")
         ):
+            return True
+        if any(tree.low(k) == "neither" for k in tree.kids(index, "nsubj", "nsubj:pass") for k in tree.kids(k)):
             return True
         if any(tree.low(k) == "longer" and tree.low(k - 1) == "no" for k in kids):
             return True
@@ -183,7 +186,8 @@ class Statuses:
         """What the word that governs a clause or a noun makes of it."""
         tree = self.tree
         if tree.lemma(head) == "be" and self._infinitive(index):
-            return "negated" if self._negative(head) else "planned"
+            undone = self._negative(head) or ("have" in self._auxiliaries(index) and tree.low(head) in ("was", "were"))
+            return "negated" if undone else "planned"
         stance = self.cues.get(head)
         if stance in _STOPPING:
             return (
@@ -239,6 +243,8 @@ class Statuses:
         head, relation = tree.head(index), tree.relation(index)
         if relation == "conj" and head is not None:
             return self.of(head, depth + 1) if self._is_noun(head) else "happened"
+        if tree.case(index) in ("in", "under", "on") and any(tree.low(k) in _PRESENT for k in tree.kids(index, "cop")):
+            return "ongoing"
         if head is None:
             return "happened"
         if relation in ("obj", "nsubj:pass", "xcomp"):
@@ -261,7 +267,8 @@ class Statuses:
         return None
 
     def _object(self, index: int, head: int, depth: int) -> Status | None:
-        if not self.tree.verbal(head):
+        tree = self.tree
+        if not tree.verbal(head):
             return "happened"
         stance = self.cues.get(head)
         if stance in _STOPPING and self.slots.governor(head) is None:
@@ -269,7 +276,17 @@ class Statuses:
         effect = self._effect(head)
         if effect is None:
             return "happened"
-        return None if effect == "none" else effects.combine(effect, self.of(head, depth + 1))
+        if effect == "none":
+            return None
+        found = effects.combine(effect, self.of(head, depth + 1))
+        begun = found == "happened" and tree.lemma(head) in _BEGINNING and not self._past(head)
+        return "ongoing" if begun else found
+
+    def _past(self, verb: int) -> bool:
+        """Whether a verb of beginning stands in the plain past, so that what began may be over."""
+        tree = self.tree
+        headline = tree.analysis.has_headline and tree.tokens[verb].span[0] < tree.analysis.paragraphs[0][1]
+        return not headline and not any(tree.low(k) in _PRESENT for k in tree.kids(verb, "aux", "aux:pass"))
 
     def _subject(self, head: int, depth: int) -> Status | None:
         tree = self.tree

@@ -38,13 +38,23 @@ class Triggers:
 
     def find(self) -> Iterator[Draft]:
         """The drafts in text order, at most one for a word."""
+        told: dict[int, EventType] = {}
         for index in range(len(self.tree.tokens)):
             best = self._best(index)
-            if best is not None:
+            if best is not None and best.type is not None and not self._told(index, best, told):
+                told[index] = best.type
                 yield self._draft(index, best)
+
+    def _told(self, index: int, trigger: Trigger, told: dict[int, EventType]) -> bool:
+        """Whether the verb that has this noun as its object tells the same event."""
+        head = self.tree.head(index)
+        beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
+        return beside and head is not None and told.get(head) == trigger.type
 
     def _best(self, index: int) -> Trigger | None:
         tree = self.tree
+        if tree.relation(index) == "amod" and tree.tag(index) != "NOUN":
+            return None
         verb = tree.verbal(index) or (tree.tag(index) == "ADJ" and tree.relation(index) in ("acl", "root", "conj"))
         if not verb and tree.tag(index) not in ("NOUN", "PROPN"):
             return None
@@ -57,6 +67,8 @@ class Triggers:
     def _fits(self, index: int, trigger: Trigger) -> bool:
         tree = self.tree
         if not self.slots.particle(index, trigger.particle):
+            return False
+        if trigger.verb and not trigger.particle and tree.kids(index, "compound:prt"):
             return False
         before = [tree.low(index - n) for n in range(len(trigger.before), 0, -1)]
         if tuple(before) != trigger.before:
@@ -71,7 +83,8 @@ class Triggers:
         options = frozenset(value.split(",")) if value else frozenset()
         name, at, kind = key.partition("@")
         if name == "obj":
-            return self._has(self.slots.objects(index), at, kind, options)
+            heads = self.slots.objects(index)
+            return self._has(heads if options else [*heads, *self.tree.kids(index, "iobj")], at, kind, options)
         if name == "subj":
             actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
             # a passive may leave its agent out
@@ -98,7 +111,7 @@ class Triggers:
         if name == "mod":
             return bool(self._before(index) & options)
         if name == "light":
-            verb = self.slots.light(index)
+            verb = tree.head(index) if tree.relation(index) in ("obj", "nsubj:pass") else None
             return verb is not None and tree.lemma(verb) in options
         if name == "pass":
             return self.slots.passive(index)
@@ -116,6 +129,8 @@ class Triggers:
             return "work" in words or bool(
                 near & {"bus", "rail", "train", "dock", "general", "teachers", "pay", "hunger"}
             )
+        if name == "on-strike":
+            return self.tree.case(index) == "on"
         if name == "mil":
             return any("mil" in self.kinds.tags(a) for a in self.slots.actors(index))
         return False
@@ -137,7 +152,9 @@ class Triggers:
         return any(tree.lemma(k) in options for k in behind)
 
     def _before(self, index: int) -> set[str]:
-        kids = self.tree.kids(index, "compound", "amod")
+        kids = self.tree.kids(index, "compound", "amod", "advmod", "xcomp")
+        if self.tree.verbal(index):
+            kids = kids + [k for o in self.slots.objects(index) for k in self.tree.kids(o, "compound", "amod")]
         return {self.tree.low(k) for k in kids} | {self.tree.lemma(k) for k in kids}
 
     def _party(self, index: int, trigger: Trigger, options: frozenset[str]) -> bool:
@@ -173,7 +190,10 @@ class Triggers:
     def _draft(self, index: int, trigger: Trigger) -> Draft:
         assert trigger.type is not None  # noqa: S101  _best gives no other
         actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
-        actors = [a for a in actors if self.kinds.is_party(a)]
+        if "subj" not in trigger.needs:
+            actors = [a for a in actors if self.kinds.is_party(a)]
+        if not trigger.verb and "poss" in trigger.recipients:
+            actors = [a for a in actors if self.tree.relation(a) != "nmod:poss"]
         recipients = [r for r in self._recipients(index, trigger) if r not in actors and r != index]
         return Draft(
             index=index,
