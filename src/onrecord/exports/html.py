@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from onrecord.exports import dates, views
 from onrecord.exports.letters import flat
-from onrecord.exports.views import RecordView
+from onrecord.exports.shapes import RecordView
 from onrecord.exports.wording import BASES, STATUSES
 from onrecord.model import Record
 

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from onrecord.exports import dates, views
 from onrecord.exports.letters import flat, shown
-from onrecord.exports.views import ClaimView, EventView, RecordView
+from onrecord.exports.shapes import ClaimView, EventView, RecordView
 from onrecord.model import Record
 
 WIDTH = 88

@@ -1,141 +1,19 @@
-"""A record as a page shows it: each part with its words, its names, and where it is linked to and from."""
+"""A record as a page shows it: everything in it, in the order in which it is read."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from onrecord.exports import dates, timeline, worldmap
 from onrecord.exports.letters import anchor, flat
-from onrecord.exports.marks import Paragraph, paragraphs
+from onrecord.exports.marks import paragraphs
 from onrecord.exports.naming import Names
-from onrecord.exports.wording import BY, MANNERS, STATUSES, TYPES, USES
+from onrecord.exports.shapes import GapView, Link, NameView, PlaceView, RecordView, TimeView
+from onrecord.exports.statements import claims, event, within_of
+from onrecord.exports.wording import USES
 from onrecord.knowledge import countries
-from onrecord.model import Article, Claim, Entity, Event, Gap, Manner, Place, Record, Span, Stance, Status, Time
+from onrecord.model import Entity, Gap, Place, Record, Span, Time
 
-DEEPEST_TREE = 8
-QUOTES = "“”\"‘’'«„"
 MOST_LINKS = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words that lead to an anchor."""
-
-    to: str
-    words: str
-    look: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
-    """One claim: `above` are the speakers through whom it came, the outermost first."""
-
-    to: str
-    above: tuple[str, ...]
-    speaker: str
-    named: bool
-    called: str
-    stance: Stance
-    manner: Manner
-    manner_words: str
-    cue: str
-    words: str
-    quoted: bool
-    score: float | None
-    events: tuple[Link, ...] = ()
-    inner: tuple["ClaimView", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """A side of an event; `code` is a country's ISO 3166-1 alpha-3, `country` its name."""
-
-    name: str
-    code: str | None = None
-    country: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
-    """One event, with on whose word it stands, the nearest first; nobody where the article says so itself."""
-
-    to: str
-    status: Status
-    status_words: str
-    type: str
-    details: tuple[str, ...]
-    words: str
-    also: tuple[str, ...]
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    time: Link | None
-    place: Link | None
-    word: tuple[tuple[str, Link], ...]
-    disputed: str
-    score: float | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeView:
-    """One time expression: `date` is None where it is not settled."""
-
-    to: str
-    words: str
-    date: str | None
-    value: str | None
-    type: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceView:
-    """The same place wherever it is named: `links` lead to the words."""
-
-    to: str
-    name: str
-    within: str
-    where: str
-    links: tuple[Link, ...]
-    others: tuple[str, ...]
-    more: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
-    """One real thing and how often it is named."""
-
-    to: str
-    name: str
-    kind: str
-    role: str
-    country: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapView:
-    """What was seen and not settled, of one kind: (detail, link to its words or None)."""
-
-    stage: str
-    reason: str
-    found: tuple[tuple[str, Link | None], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordView:
-    """All of a page."""
-
-    article: Article
-    paragraphs: tuple[Paragraph, ...]
-    claims: tuple[ClaimView, ...]
-    events: tuple[EventView, ...]
-    times: tuple[TimeView, ...]
-    places: tuple[tuple[str, tuple[PlaceView, ...]], ...]
-    names: tuple[NameView, ...]
-    gaps: tuple[GapView, ...]
-    timeline: timeline.Timeline | None
-    map: worldmap.Map | None
-    counts: dict[str, int] = field(default_factory=dict)
 
 
 def of(record: Record, found_at: Span | None = None) -> RecordView:
@@ -144,8 +22,8 @@ def of(record: Record, found_at: Span | None = None) -> RecordView:
     return RecordView(
         article=record.article,
         paragraphs=paragraphs(record, found_at),
-        claims=_claims(names),
-        events=tuple(_event(names, event) for event in sorted(record.events, key=lambda e: e.trigger)),
+        claims=claims(names),
+        events=tuple(event(names, one) for one in sorted(record.events, key=lambda e: e.trigger)),
         times=tuple(_time(names, time) for time in sorted(record.times, key=lambda t: t.span)),
         places=tuple(_places(names)),
         names=_names(record),
@@ -160,122 +38,6 @@ def of(record: Record, found_at: Span | None = None) -> RecordView:
             "names": len(record.entities),
         },
     )
-
-
-# ---------------------------------------------------------------- claims
-
-
-def _claims(names: Names) -> tuple[ClaimView, ...]:
-    under: dict[str | None, list[Claim]] = defaultdict(list)
-    for claim in names.record.claims:
-        above = names.above(claim)[:DEEPEST_TREE]
-        under[above[-1].id if above else None].append(claim)
-    events: dict[str | None, list[Event]] = defaultdict(list)
-    for event in sorted(names.record.events, key=lambda event: event.trigger):
-        events[event.claim].append(event)
-    return tuple(_siblings(names, under, events, None))
-
-
-def _siblings(
-    names: Names,
-    under: dict[str | None, list[Claim]],
-    events: dict[str | None, list[Event]],
-    parent: str | None,
-) -> Iterator[ClaimView]:
-    # Taken out, so that two claims of one id cannot hang under each other for ever.
-    for claim in sorted(under.pop(parent, []), key=lambda c: (c.content or c.cue or ((0, 0),))[0]):
-        inner = tuple(_siblings(names, under, events, claim.id))
-        yield _claim(names, claim, inner, tuple(_event_link(names, event) for event in events[claim.id]))
-
-
-def _claim(names: Names, claim: Claim, inner: tuple[ClaimView, ...], events: tuple[Link, ...]) -> ClaimView:
-    words, speaker, called = names.words(*claim.content), names.speaker(claim), names.words(*claim.source)
-    return ClaimView(
-        to=anchor("claim", claim.id),
-        above=tuple(names.speaker(one) for one in names.above(claim)),
-        speaker=speaker,
-        named=bool(claim.source or claim.speaker),
-        called="" if called == speaker else called,
-        stance=claim.stance,
-        manner=claim.manner,
-        manner_words=MANNERS[claim.manner],
-        cue=names.words(*claim.cue),
-        words=words,
-        quoted=claim.manner == "direct" and words[:1] not in QUOTES,
-        score=claim.score,
-        events=events,
-        inner=inner,
-    )
-
-
-def _event_link(names: Names, event: Event) -> Link:
-    return Link(to=anchor("event", event.id), words=names.words(event.trigger), look=event.status)
-
-
-# ---------------------------------------------------------------- events
-
-
-def _event(names: Names, event: Event) -> EventView:
-    word = tuple(_word(names, event))
-    stances = {names.claims[event.claim].stance, *_stances_above(names, event)} if word and event.claim else set()
-    return EventView(
-        to=anchor("event", event.id),
-        status=event.status,
-        status_words=STATUSES[event.status],
-        type=TYPES[event.type],
-        details=tuple(flat(part) for part in (event.mode, *event.contexts) if part),
-        words=names.words(event.trigger),
-        also=tuple(names.words(span) for span in event.also),
-        actors=_parties(names, event.actors),
-        recipients=_parties(names, event.recipients),
-        time=_time_link(names, event),
-        place=_place_link(names, event),
-        word=word,
-        disputed=next((stance for stance in ("denies", "alleges") if stance in stances), ""),
-        score=event.score,
-    )
-
-
-def _word(names: Names, event: Event) -> Iterator[tuple[str, Link]]:
-    claim = names.claims.get(event.claim or "")
-    if claim is not None:
-        for one in (*names.above(claim), claim)[::-1]:
-            yield BY[one.stance], Link(to=anchor("claim", one.id), words=names.speaker(one))
-
-
-def _stances_above(names: Names, event: Event) -> Iterator[Stance]:
-    yield from (one.stance for one in names.above(names.claims[event.claim or ""]))
-
-
-def _parties(names: Names, mention_ids: tuple[str, ...]) -> tuple[Party, ...]:
-    return tuple(_party(name, code) for name, code in names.parties(mention_ids))
-
-
-def _party(name: str, code: str | None) -> Party:
-    country = countries.by_code(code or "")
-    # A state needs no country beside it.
-    own = country is not None and name in country.names
-    return Party(name=name, code=None if own else code, country=country.name if country else None)
-
-
-def _time_link(names: Names, event: Event) -> Link | None:
-    time = names.times.get(event.time or "")
-    if time is None:
-        return None
-    words, settled = names.words(time.span), dates.in_words(time)
-    day, _, rest = (settled or "date open").partition(" ")
-    # "Friday (17 November 2023)", not "Friday (Friday 17 …".
-    settled = rest if settled and day in words and rest else settled
-    shown = words if words == settled else f"{words} ({settled or 'date open'})"
-    return Link(to=anchor("time", time.id), words=shown)
-
-
-def _place_link(names: Names, event: Event) -> Link | None:
-    place = names.places.get(event.place or "")
-    if place is None:
-        return None
-    within = _within(place)
-    return Link(to=anchor("place", place.id), words=flat(place.name) + (f", {within}" if within else ""))
 
 
 # ---------------------------------------------------------------- times, places, names, gaps
@@ -311,7 +73,7 @@ def _place(names: Names, same: list[Place]) -> PlaceView:
         to=anchor("place", place.id),
         more=tuple(anchor("place", other.id) for other in same[1:]),
         name=flat(place.name),
-        within=_within(place),
+        within=within_of(place),
         where=_where(place),
         links=tuple(Link(to=anchor("place", one.id), words=names.words(one.span)) for one in same[:MOST_LINKS]),
         others=tuple(flat(f"{c.name}, {c.country}" if c.country else c.name) for c in place.runners_up[:2]),
@@ -322,13 +84,6 @@ def _where(place: Place) -> str:
     if place.lat is None or place.lon is None:
         return "not found in the gazetteer"
     return "" if worldmap.is_country(place) else degrees(place.lat, place.lon)
-
-
-def _within(place: Place) -> str:
-    country = countries.by_code(place.country or "")
-    named = country.name if country else place.country
-    parts = [flat(part) for part in (place.admin1, named) if part and part != place.name]
-    return ", ".join(dict.fromkeys(parts))
 
 
 def degrees(lat: float, lon: float) -> str:

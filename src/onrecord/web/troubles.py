@@ -30,7 +30,7 @@ def refused(request: Request, error: Exception) -> Response:
         raise error
     phrase = HTTPStatus(error.status_code).phrase
     told = error.detail if error.detail != phrase else "There is nothing at this address."
-    return _trouble(error.status_code, phrase, told)
+    return _trouble(error.status_code, phrase.capitalize(), told)
 
 
 def unexpected(request: Request, error: Exception) -> Response:
