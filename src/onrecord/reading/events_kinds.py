@@ -31,8 +31,8 @@ _NO_PEOPLE = frozenset(
     figures fevers fibers filters fires flowers folders hammers harbors headers hours indicators
     labors layers letters levers lockers majors markers matters mirrors
     monitors motors newsletters numbers offers orders papers parameters posters powers quarters
-    reactors receivers registers rivers rollers routers rumors sectors sensors servers showers 
-    speakers stickers summers tankers tenors towers tractors trailers transformers triggers trucks 
+    reactors receivers registers rivers rollers routers rumors sectors sensors servers showers
+    speakers stickers summers tankers tenors towers tractors trailers transformers triggers trucks
     vectors vouchers waters weathers winters wonders
     """.split()
 )

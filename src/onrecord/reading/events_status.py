@@ -5,21 +5,12 @@ from typing import Literal
 
 from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Effect
-from onrecord.language.words import AUXILIARIES
 from onrecord.model import Stance, Status
 from onrecord.reading import events_effects as effects
+from onrecord.reading.events_forms import PRESENT, Forms
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_tree import Tree
 
-_NOT = frozenset("not n't n’t never neither nor no hardly".split())
-_NOBODY = frozenset("nobody nothing none no-one neither".split())
-_FUTURE = frozenset("will 'll ’ll shall wo".split())
-_MAY = frozenset("may might could can ca".split())
-_OUGHT = frozenset("should must ought".split())
-_WOULD = frozenset("would 'd ’d".split())
-_PRESENT = frozenset("am is are 's ’s 're ’re 'm ’m has have 've ’ve".split())
-_AHEAD = frozenset("tomorrow tonight next later soon coming".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _STOPPING: frozenset[Stance] = frozenset(["asserts", "denies", "alleges"])
 _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed open rage go take convene".split())
 _BEGINNING = frozenset("begin start open launch resume".split())
@@ -32,6 +23,7 @@ class Statuses:
     def __init__(self, tree: Tree, slots: Slots, cues: Mapping[int, Stance]) -> None:
         self.tree = tree
         self.slots = slots
+        self.forms = Forms(tree)
         self.cues = cues
 
     def of(self, index: int, depth: int = 0) -> Status | None:
@@ -49,7 +41,7 @@ class Statuses:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, index: int, depth: int) -> Status | None:
-        own = self._finite(index)
+        own = self.forms.finite(index)
         above = self._above(index, depth)
         if above == "none":
             return None
@@ -59,95 +51,6 @@ class Statuses:
             return above if above == "possible" or own != "planned" else own
         return "negated" if above == "negated" else own
 
-    def _finite(self, index: int) -> Status | None:
-        """What the verb's own form says; None for an infinitive, gerund or participle without auxiliary."""
-        tree = self.tree
-        words = self._auxiliaries(index)
-        if self._negative(index):
-            return "negated"
-        if self._infinitive(index) and not words & (_FUTURE | _WOULD | _MAY):
-            return "happened" if words & {"have"} else None
-        if words & _WOULD and "have" in words:
-            return "negated"
-        if words & _MAY:
-            return "possible"
-        if words & (_FUTURE | _WOULD):
-            return "planned"
-        if words & _OUGHT:
-            return "possible"
-        if tree.low(index).endswith("ing") and tree.low(index) != tree.lemma(index):
-            return self._progressive(index, words)
-        if self._bare_participle(index, words):
-            return None
-        return self._simple(index, words)
-
-    def _auxiliaries(self, index: int) -> set[str]:
-        """The verb's auxiliaries; those of the verb that it is joined to, where it has none of its own."""
-        tree = self.tree
-        own = {tree.low(k) for k in tree.kids(index, "aux", "aux:pass")}
-        head = tree.head(index)
-        shares = not own and tree.relation(index) == "conj" and head is not None and not tree.kids(index, "nsubj")
-        if shares and head is not None and tree.verbal(head) and tree.low(index) == tree.lemma(index):
-            return {w for w in self._auxiliaries(head) if w in AUXILIARIES} - {"did", "do", "does"}
-        return own
-
-    def _negative(self, index: int) -> bool:
-        tree = self.tree
-        kids = tree.kids(index)
-        if any(
-            tree.low(k) in _NOT and tree.low(k + 1) != "only"
-            for k in kids
-            if tree.relation(k) in ("advmod", "neg", "aux", "det")
-        ):
-            return True
-        if any(tree.low(k) == "neither" for k in tree.kids(index, "nsubj", "nsubj:pass") for k in tree.kids(k)):
-            return True
-        if any(tree.low(k) == "longer" and tree.low(k - 1) == "no" for k in kids):
-            return True
-        parties = [k for k in kids if tree.relation(k).split(":")[0] in ("nsubj", "obj")]
-        return any(tree.low(k) in _NOBODY or self._no(k) for k in parties)
-
-    def _no(self, noun: int) -> bool:
-        return any(self.tree.low(k) == "no" for k in self.tree.kids(noun, "det", "neg")) or (
-            self.tree.low(noun) == "one" and self.tree.low(noun - 1) == "no"
-        )
-
-    def _infinitive(self, index: int) -> bool:
-        return any(self.tree.low(k) == "to" for k in self.tree.kids(index, "mark", "aux"))
-
-    def _progressive(self, index: int, words: set[str]) -> Status | None:
-        if not words & _PRESENT and not words & {"was", "were", "been"}:
-            return None
-        if words & _PRESENT:
-            return "planned" if self._ahead(index) else "ongoing"
-        return "happened"
-
-    def _bare_participle(self, index: int, words: set[str]) -> bool:
-        """Whether the form hangs on another word without an auxiliary: "men beaten by", "sent to guard"."""
-        tree = self.tree
-        return not words and tree.relation(index) in ("xcomp", "csubj") and tree.low(index) == tree.lemma(index)
-
-    def _simple(self, index: int, words: set[str]) -> Status:
-        """Past and perfect happened, and so does the present, unless it speaks of a day to come."""
-        tree = self.tree
-        if "being" in words and words & _PRESENT:
-            return "ongoing"
-        present = tree.low(index) == tree.lemma(index) or (tree.low(index).endswith("s") and not words)
-        if present and not words and self._ahead(index):
-            return "planned"
-        return "happened"
-
-    def _ahead(self, index: int) -> bool:
-        """Whether the verb has a time that lies ahead: "tomorrow", "next week", a weekday beside a present."""
-        tree = self.tree
-        for kid in tree.kids(index):
-            if not tree.relation(kid).startswith(("obl", "advmod", "nmod")):
-                continue
-            words = {tree.low(i) for i in range(*tree.core(kid))}
-            if words & _AHEAD or (words & _DAYS and "last" not in words and tree.case(kid) != "since"):
-                return True
-        return False
-
     # ------------------------------------------------------------ what stands above
 
     def _above(self, index: int, depth: int) -> Status | Literal["none"] | None:
@@ -155,14 +58,14 @@ class Statuses:
         tree = self.tree
         head, relation = tree.head(index), tree.relation(index)
         if head is None:
-            return "planned" if self._infinitive(index) else None
+            return "planned" if self.forms.infinitive(index) else None
         if relation == "conj":
-            return self._above(head, depth) if self._finite(index) is None or tree.verbal(head) else None
+            return self._above(head, depth) if self.forms.finite(index) is None or tree.verbal(head) else None
         if relation.startswith("advcl"):
             return self._adverbial(index, head, depth)
         if relation in ("parataxis", "acl:relcl", "root", "dep"):
             return None
-        if relation == "acl" and not self._infinitive(index) and not self._is_clause(index):
+        if relation == "acl" and not self.forms.infinitive(index) and not self._is_clause(index):
             return None
         return self._under(index, head, depth)
 
@@ -173,7 +76,7 @@ class Statuses:
         marks = {self.tree.low(k) for k in self.tree.kids(index, "mark", "advmod", "case")}
         if marks & {"if", "unless", "lest"}:
             return "possible"
-        if self._infinitive(index):
+        if self.forms.infinitive(index):
             known = self._effect(head)
             return self._under(index, head, depth) if known is not None else "none"
         if marks & {"of", "for", "from", "in", "by", "about", "without"}:
@@ -185,14 +88,20 @@ class Statuses:
     def _under(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         """What the word that governs a clause or a noun makes of it."""
         tree = self.tree
-        if tree.lemma(head) == "be" and self._infinitive(index):
-            undone = self._negative(head) or ("have" in self._auxiliaries(index) and tree.low(head) in ("was", "were"))
+        if tree.lemma(head) == "be" and self.forms.infinitive(index):
+            undone = self.forms.negative(head) or (
+                "have" in self.forms.auxiliaries(index) and tree.low(head) in ("was", "were")
+            )
             return "negated" if undone else "planned"
         stance = self.cues.get(head)
+        if any(tree.low(k) == "whether" for k in tree.kids(index, "mark")):
+            return "possible"
+        if stance in _STOPPING and self.forms.infinitive(index) and tree.kids(index, "nsubj", "nsubj:pass"):
+            return "planned"
         if stance in _STOPPING:
             return (
                 None
-                if self._finite(index) or not self._infinitive(index) or self._is_noun(index)
+                if self.forms.finite(index) or not self.forms.infinitive(index) or self._is_noun(index)
                 else self._of_saying(head)
             )
         if stance in ("wants", "asks", "declines"):
@@ -210,7 +119,7 @@ class Statuses:
         return "planned" if self.tree.lemma(head) in ("threaten", "warn", "offer") else "happened"
 
     def _inherited(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
-        if self._finite(index) is not None or self._is_noun(index):
+        if self.forms.finite(index) is not None or self._is_noun(index):
             return None
         return self.of(head, depth + 1) or "none"
 
@@ -235,7 +144,7 @@ class Statuses:
 
     def _noun(self, index: int, depth: int) -> Status | None:
         tree = self.tree
-        if self._no(index):
+        if self.forms.no(index):
             return "negated"
         modified = self._modified(index)
         if modified is not None:
@@ -243,7 +152,7 @@ class Statuses:
         head, relation = tree.head(index), tree.relation(index)
         if relation == "conj" and head is not None:
             return self.of(head, depth + 1) if self._is_noun(head) else "happened"
-        if tree.case(index) in ("in", "under", "on") and any(tree.low(k) in _PRESENT for k in tree.kids(index, "cop")):
+        if tree.case(index) in ("in", "under", "on") and any(tree.low(k) in PRESENT for k in tree.kids(index, "cop")):
             return "ongoing"
         if head is None:
             return "happened"
@@ -286,7 +195,7 @@ class Statuses:
         """Whether a verb of beginning stands in the plain past, so that what began may be over."""
         tree = self.tree
         headline = tree.analysis.has_headline and tree.tokens[verb].span[0] < tree.analysis.paragraphs[0][1]
-        return not headline and not any(tree.low(k) in _PRESENT for k in tree.kids(verb, "aux", "aux:pass"))
+        return not headline and not any(tree.low(k) in PRESENT for k in tree.kids(verb, "aux", "aux:pass"))
 
     def _subject(self, head: int, depth: int) -> Status | None:
         tree = self.tree

@@ -12,6 +12,9 @@ from onrecord.reading.events_tree import Tree
 
 _PREPOSITIONS = frozenset("with to on against at from for of into between over towards by about in toward upon".split())
 
+# kinds of subject that make the event and must not be left out
+_TELLING = frozenset(["force", "mil", "people", "work"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -88,7 +91,10 @@ class Triggers:
         if name == "subj":
             actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
             # a passive may leave its agent out
-            return self._has(actors, at, kind, options) or (not options and not actors and self.slots.passive(index))
+            unsaid = not options and not actors and kind not in _TELLING and self.slots.passive(index)
+            return self._has(actors, at, kind, options) or unsaid
+        if name == "act":
+            return self._has(self.slots.actors(index), at, kind, options)
         if name == "party":
             return self._party(index, trigger, options)
         if name in _PREPOSITIONS:

@@ -1,0 +1,111 @@
+"""What a verb's own form says of an event: tense, modals, negation."""
+
+from onrecord.language.words import AUXILIARIES
+from onrecord.model import Status
+from onrecord.reading.events_tree import Tree
+
+_NOT = frozenset("not n't n’t never neither nor no hardly".split())
+_NOBODY = frozenset("nobody nothing none no-one neither".split())
+_FUTURE = frozenset("will 'll ’ll shall wo".split())
+_MAY = frozenset("may might could can ca".split())
+_OUGHT = frozenset("should must ought".split())
+_WOULD = frozenset("would 'd ’d".split())
+_AHEAD = frozenset("tomorrow tonight next later soon coming".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+PRESENT = frozenset("am is are 's ’s 're ’re 'm ’m has have 've ’ve".split())
+
+
+class Forms:
+    """Reads the forms of the verbs of one text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def finite(self, index: int) -> Status | None:
+        """What the verb's own form says; None for an infinitive, gerund or participle without auxiliary."""
+        tree = self.tree
+        words = self.auxiliaries(index)
+        if self.negative(index):
+            return "negated"
+        if self.infinitive(index) and not words & (_FUTURE | _WOULD | _MAY):
+            return "happened" if words & {"have"} else None
+        if words & _WOULD and "have" in words:
+            return "negated"
+        if words & _MAY:
+            return "possible"
+        if words & (_FUTURE | _WOULD):
+            return "planned"
+        if words & _OUGHT:
+            return "possible"
+        if tree.low(index).endswith("ing") and tree.low(index) != tree.lemma(index):
+            return self._progressive(index, words)
+        if self._bare_participle(index, words):
+            return None
+        return self._simple(index, words)
+
+    def auxiliaries(self, index: int) -> set[str]:
+        """The verb's auxiliaries; those of the verb that it is joined to, where it has none of its own."""
+        tree = self.tree
+        own = {tree.low(k) for k in tree.kids(index, "aux", "aux:pass")}
+        head = tree.head(index)
+        shares = not own and tree.relation(index) == "conj" and head is not None and not tree.kids(index, "nsubj")
+        if shares and head is not None and tree.verbal(head) and tree.low(index) == tree.lemma(index):
+            return {w for w in self.auxiliaries(head) if w in AUXILIARIES} - {"did", "do", "does"}
+        return own
+
+    def negative(self, index: int) -> bool:
+        tree = self.tree
+        kids = tree.kids(index)
+        if any(
+            tree.low(k) in _NOT and tree.low(k + 1) != "only"
+            for k in kids
+            if tree.relation(k) in ("advmod", "neg", "aux", "det")
+        ):
+            return True
+        if any(tree.low(k) == "neither" for k in tree.kids(index, "nsubj", "nsubj:pass") for k in tree.kids(k)):
+            return True
+        if any(tree.low(k) == "longer" and tree.low(k - 1) == "no" for k in kids):
+            return True
+        parties = [k for k in kids if tree.relation(k).split(":")[0] in ("nsubj", "obj")]
+        return any(tree.low(k) in _NOBODY or self.no(k) for k in parties)
+
+    def no(self, noun: int) -> bool:
+        return any(self.tree.low(k) == "no" for k in self.tree.kids(noun, "det", "neg")) or (
+            self.tree.low(noun) == "one" and self.tree.low(noun - 1) == "no"
+        )
+
+    def infinitive(self, index: int) -> bool:
+        return any(self.tree.low(k) == "to" for k in self.tree.kids(index, "mark", "aux"))
+
+    def _progressive(self, index: int, words: set[str]) -> Status | None:
+        if not words & PRESENT and not words & {"was", "were", "been"}:
+            return None
+        if words & PRESENT:
+            return "planned" if self._ahead(index) else "ongoing"
+        return "happened"
+
+    def _bare_participle(self, index: int, words: set[str]) -> bool:
+        """Whether the form hangs on another word without an auxiliary: "men beaten by", "sent to guard"."""
+        tree = self.tree
+        return not words and tree.relation(index) in ("xcomp", "csubj") and tree.low(index) == tree.lemma(index)
+
+    def _simple(self, index: int, words: set[str]) -> Status:
+        """Past and perfect happened, and so does the present, unless it speaks of a day to come."""
+        tree = self.tree
+        if "being" in words and words & PRESENT:
+            return "ongoing"
+        present = tree.low(index) == tree.lemma(index) or (tree.low(index).endswith("s") and not words)
+        if present and not words and self._ahead(index):
+            return "planned"
+        return "happened"
+
+    def _ahead(self, index: int) -> bool:
+        """Whether the verb has a time that lies ahead: "tomorrow", "next week", a weekday beside a present."""
+        tree = self.tree
+        for kid in tree.kids(index):
+            if not tree.relation(kid).startswith(("obl", "advmod", "nmod")):
+                continue
+            words = {tree.low(i) for i in range(*tree.core(kid))}
+            if words & _AHEAD or (words & _DAYS and "last" not in words and tree.case(kid) != "since"):
+                return True
+        return False
