@@ -141,13 +141,8 @@ def give_homes(texts: Sequence[Text], by: Weights, places: Gazetteer) -> None:
 
 
 def votes_of(text: Text, by: Weights, places: Gazetteer) -> list[Vote]:
-    found = []
-    for ranked in places_ranking.rank(text.named, places, None, by):
-        for candidate, chance in list(zip(ranked.candidates, ranked.chances))[:6]:
-            row = candidate.row
-            if row.kind not in ("country", "continent", "region", "sea"):
-                found.append(Vote(ranked.key, row.lat, row.lon, row.country, chance))
-    return found
+    ranked = places_ranking.rank(text.named, places, None, by)
+    return [vote for one in ranked for vote in places_ranking.votes(one)]
 
 
 def judge(texts: Sequence[Text], by: Weights, places: Gazetteer, *, home: bool) -> tuple[dict[str, list[float]], list[tuple[float, bool]]]:

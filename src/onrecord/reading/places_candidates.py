@@ -16,8 +16,7 @@ _SIDES = (
 )
 _AREA_WORDS = (
     r"region|province|state|county|district|oblast|governorate|prefecture|territory|municipality|republic|department|area|"
-    r"city|town|village|township|island|islands|peninsula|metropolitan area|raion|canton|emirate|division|parish|borough|"
-    r"valley|airport|international airport"
+    r"city|town|village|metropolitan area|raion|canton|emirate|division|borough"
 )
 _BEFORE = re.compile(
     rf"^(?:(?:the|a)\s+)?(?:(?:{_SIDES})(?:\s+and\s+(?:{_SIDES}))?[\s-]+(?:of\s+)?|"

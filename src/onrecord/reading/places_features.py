@@ -19,7 +19,9 @@ NAMES = (
     "first name", "exact", "areal", "largest", "share", "beside inside", "beside outside", "country named",
     "country's people named", "state named", "holds others", "named county", "near 25", "near 100", "near 400", "same state",
     "same country", "near share", "home near", "home region", "home country", "home far", "only one", "people",
+    "below largest", "namesake of an area", "wide text", "wide text small", "home state", "capital's country named",
 )  # fmt: skip
+_WIDE = ("country", "state", "capital", "continent", "region", "sea", "disputed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +40,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What the whole text says: how often each country is named and each people, which states; the outlet's home."""
+    """What the whole text says: how often each country is named and each people, which states; the share of its names
+    that are countries, states and the like (`wide`); the outlet's home.
+    """
 
     countries: Mapping[str, int]
     peoples: Mapping[str, int]
     states: Mapping[int, int]
+    wide: float
     home: Home | None
 
 
@@ -58,7 +63,8 @@ def context(named: Sequence[Named], home: Home | None) -> Context:
         for candidate in one.candidates[:3]:
             if candidate.row.kind == "state":
                 states[candidate.row.index] += one.count
-    return Context(countries=lands, peoples=peoples, states=states, home=home)
+    wide = sum(bool(one.candidates) and one.candidates[0].row.kind in _WIDE for one in named)
+    return Context(countries=lands, peoples=peoples, states=states, wide=wide / max(1, len(named)), home=home)
 
 
 def matrix(one: Named, around: Context, support: np.ndarray | None) -> np.ndarray:
@@ -99,17 +105,34 @@ def _plain(candidate: Candidate, one: Named, around: Context, most: int, total: 
     cells[start : start + len(values)] = values
     cells[NAMES.index("only one")] = len(one.candidates) == 1
     cells[NAMES.index("people")] = candidate.people
+    _add_fame(cells, candidate, one, around, most)
     return cells
+
+
+def _add_fame(cells: np.ndarray, candidate: Candidate, one: Named, around: Context, most: int) -> None:
+    row = candidate.row
+    cells[NAMES.index("below largest")] = math.log10(most + 100) - math.log10(row.population + 100)
+    if row.kind not in ("country", "state", "continent"):
+        cells[NAMES.index("namesake of an area")] = any(
+            c.first and c.row.kind in ("country", "state", "continent") and c.row.index != row.state for c in one.candidates
+        )
+        cells[NAMES.index("wide text")] = around.wide
+        cells[NAMES.index("wide text small")] = around.wide * max(0.0, 6.0 - math.log10(row.population + 10))
+    if row.kind == "capital":
+        named = row.country in around.countries or row.country in around.peoples
+        cells[NAMES.index("capital's country named")] = named
 
 
 def _add_home(table: np.ndarray, one: Named, home: Home | None) -> None:
     if home is None or not one.candidates:
         return
     shares = dict(home.countries)
-    at = {name: NAMES.index(name) for name in ("home near", "home region", "home country", "home far")}
+    at = {name: NAMES.index(name) for name in ("home near", "home region", "home country", "home far", "home state")}
+    states = dict(home.states)
     for number, candidate in enumerate(one.candidates):
         if candidate.row.kind != "country":
             table[number, at["home country"]] = shares.get(candidate.row.country or "", 0.0)
+            table[number, at["home state"]] = states.get(candidate.row.state or candidate.row.index, 0.0)
     if home.lat is None or home.lon is None:
         return
     points = np.array([unit(c.row.lat, c.row.lon) for c in one.candidates])

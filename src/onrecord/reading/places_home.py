@@ -2,18 +2,21 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
 
 from onrecord.knowledge import countries
-from onrecord.model import Place
 
 REACH_KM = 80.0
 MOST_ARTICLES = 60
 MOST_POINTS = 600
+SOFTER = 0.4
+STATE_DRAWS = 0.6
+COUNTRY_DRAWS = 0.3
 _RADIUS = 6371.0
 
 
@@ -21,59 +24,61 @@ _RADIUS = 6371.0
 class Home:
     """Where a site is at home. `strength` (0 to 1) is the share of its articles that name a place near `lat`, `lon`.
 
-    `countries` gives each country's share (ISO alpha-3) of what the articles name. None and {} where nothing is known.
+    `countries` and `states` give the share of each country (ISO alpha-3) and each first-level area (row number of the
+    gazetteer) in what the articles name, the largest first. None and () where nothing is known.
     """
 
     lat: float | None = None
     lon: float | None = None
     strength: float = 0.0
     countries: tuple[tuple[str, float], ...] = ()
+    states: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One meaning of one name in one article, and how likely it is."""
+    """One meaning of one name in one article: how likely it is, and the areas that hold it. `area` is whether it is
+    itself a country, state or the like, which tells no point.
+    """
 
     name: str
     lat: float
     lon: float
     country: str | None
+    state: int | None
+    area: bool
     weight: float
 
 
-def learn(articles: Iterable[Sequence[Place]]) -> Home | None:
-    """The home of a site from the places of its articles, newest first; None without any.
-
-    Countries, continents and the like tell the country, not the point. Rejected meanings (`runners_up`) vote too,
-    by their scores, so that a name read wrongly everywhere can be put right by its neighbours.
-    """
-    return of_votes(list(votes(places)) for places in articles)
-
-
-def votes(places: Sequence[Place]) -> Iterable[Vote]:
-    """What the places of one article say of the site's home."""
-    for place in places:
-        if place.lat is not None and place.lon is not None and place.kind not in ("country", "continent", "region", "sea"):
-            yield Vote(place.name, place.lat, place.lon, place.country, place.score or 0.5)
-            for other in place.runners_up:
-                yield Vote(place.name, other.lat, other.lon, other.country, other.score)
-
-
 def of_votes(articles: Iterable[Sequence[Vote]]) -> Home | None:
-    """As `learn`, from votes."""
-    kept = [[vote for vote in one if vote.weight > 0.001] for _, one in zip(range(MOST_ARTICLES), articles)]
+    """The home of a site from the votes of its articles, newest first; None without any.
+
+    Meanings that were rejected vote too, so that a name read wrongly everywhere is put right by its neighbours.
+    """
+    kept = [list(one) for _, one in zip(range(MOST_ARTICLES), articles)]
     kept = [one for one in kept if one]
     if not kept:
         return None
-    shares: dict[str, float] = defaultdict(float)
-    for one in kept:
+    lands, states = _shares(kept, lambda vote: vote.country), _shares(kept, lambda vote: vote.state)
+    local = [[vote for vote in one if not vote.area] for one in kept]
+    if not any(local):
+        return Home(countries=tuple(lands.items()), states=tuple(states.items()))
+    lat, lon, strength = _densest(local, lands, states)
+    return Home(lat=lat, lon=lon, strength=strength, countries=tuple(lands.items()), states=tuple(states.items()))
+
+
+def _shares(articles: Sequence[Sequence[Vote]], area: Callable[[Vote], Any]) -> dict[Any, float]:
+    """The mean share of each area in the articles that name any; the eight largest."""
+    total: dict[Any, float] = defaultdict(float)
+    for one in articles:
+        mine: dict[Any, float] = defaultdict(float)
         for vote in one:
-            if vote.country:
-                shares[vote.country] += vote.weight / len(one)
-    total = sum(shares.values()) or 1.0
-    lat, lon, strength = _densest(kept)
-    top = sorted(((code, share / total) for code, share in shares.items()), key=lambda item: -item[1])[:8]
-    return Home(lat=lat, lon=lon, strength=strength, countries=tuple(top))
+            if area(vote) is not None:
+                mine[area(vote)] += vote.weight
+        whole = sum(mine.values())
+        for key, weight in mine.items():
+            total[key] += weight / whole / len(articles)
+    return dict(sorted(total.items(), key=lambda item: -item[1])[:8])
 
 
 def of_address(url: str | None) -> Home | None:
@@ -100,12 +105,16 @@ def kilometres(cosines: np.ndarray) -> np.ndarray:
     return _RADIUS * np.arccos(np.clip(cosines, -1.0, 1.0))
 
 
-def _densest(articles: Sequence[Sequence[Vote]]) -> tuple[float, float, float]:
-    """The point near which most articles name a place, and the share of them that do."""
+def _densest(
+    articles: Sequence[Sequence[Vote]], lands: Mapping[str, float], states: Mapping[int, float]
+) -> tuple[float, float, float]:
+    """The point near which most articles name a place, and the share of them that do. Areas that the articles name
+    draw it to themselves: of two Londons, the one whose province they name.
+    """
     flat = [(number, vote) for number, one in enumerate(articles) for vote in one]
     flat = sorted(flat, key=lambda item: -item[1].weight)[:MOST_POINTS]
     points = np.array([unit(vote.lat, vote.lon) for _, vote in flat])
-    weights = np.array([vote.weight for _, vote in flat])
+    weights = np.array([vote.weight**SOFTER for _, vote in flat])
     near = np.exp(-((kilometres(points @ points.T) / REACH_KM) ** 2)) * weights[None, :]
     total = np.zeros(len(flat))
     numbers = np.array([number for number, _ in flat])
@@ -113,5 +122,6 @@ def _densest(articles: Sequence[Sequence[Vote]]) -> tuple[float, float, float]:
         mine = numbers == number
         if mine.any():
             total += 1.0 - np.prod(1.0 - np.clip(near[:, mine], 0.0, 0.95), axis=1)
-    best = int(total.argmax())
+    drawn = [STATE_DRAWS * states.get(v.state or -1, 0.0) + COUNTRY_DRAWS * lands.get(v.country or "", 0.0) for _, v in flat]
+    best = int((total / len(articles) + np.array(drawn)).argmax())
     return flat[best][1].lat, flat[best][1].lon, float(total[best] / len(articles))

@@ -17,6 +17,8 @@ _BESIDE = re.compile(
     r"((?:[A-Z][\w’'.-]*)(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,3})"
 )
 _WIDEST = 70
+# "Clarke, Oconee and Barrow counties"
+_COUNTIES = re.compile(r"(?:\s*,\s*(?:and\s+)?[A-Z][\w’'.-]+|\s+and\s+[A-Z][\w’'.-]+){0,5}\s+[Cc]ounties\b")
 
 
 @dataclass(slots=True)
@@ -34,6 +36,8 @@ def of(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> tuple[list[Nam
     keys = []
     for start, end in spans:
         surface = text[start:end]
+        if _COUNTIES.match(text, end, end + 2 * _WIDEST) and gazetteer.find(f"{surface} County"):
+            surface += " County"
         areas = list(beside(text, end, gazetteer))
         key = fold(surface)
         if key not in growing:

@@ -12,9 +12,10 @@ from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.reading import places_features
 from onrecord.reading.places_candidates import MOST, Candidate
 from onrecord.reading.places_features import NAMES, Context, Named
-from onrecord.reading.places_home import Home
+from onrecord.reading.places_home import Home, Vote
 
 MOST_NAMES = 60
+VOTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,18 @@ def narrowed(one: Named, home: Home | None) -> Named:
     top = one.candidates[: MOST // 2]
     rest = [c for c in one.candidates[MOST // 2 :] if spoken_for(c)][: MOST - len(top)]
     return replace(one, candidates=(*top, *rest))
+
+
+def votes(ranked: Ranked) -> list[Vote]:
+    """What a name says of the home of the article's site."""
+    found = []
+    for candidate, chance in zip(ranked.candidates[:VOTES], ranked.chances):
+        row = candidate.row
+        if row.kind not in ("continent", "sea") and not candidate.people:
+            state = row.index if row.kind == "state" else row.state
+            area = row.kind in ("country", "state", "region")
+            found.append(Vote(ranked.key, row.lat, row.lon, row.country, state, area, chance))
+    return found
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
