@@ -4,7 +4,6 @@ TimeML 1.2.1: DATE, TIME, DURATION and SET with their values (ISO 8601 with its 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.model import Analysis, Gap, Span, Time
@@ -15,17 +14,10 @@ from onrecord.reading.times_direction import Tenses
 from onrecord.reading.times_doubts import doubtful
 from onrecord.reading.times_meanings import Meaning
 from onrecord.reading.times_periods import OPEN, Period
+from onrecord.reading.times_ranges import Found, share
 from onrecord.reading.times_words import Words
 
 _SPOKE = frozenset("said told reported announced says wrote added confirmed reporters tweeted declared".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time expression before it is settled: its span and its meaning."""
-
-    span: Span
-    meaning: Meaning
 
 
 def find(analysis: Analysis, published: str | None) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
@@ -35,7 +27,7 @@ def find(analysis: Analysis, published: str | None) -> tuple[tuple[Time, ...], t
     underspecified value ("XXXX-WXX-1") and have no bounds. Takes time linear in the length of the text.
     """
     atoms = times_atoms.find(analysis.text)
-    return _Settling(analysis, _day(published)).settle(list(_expressions(atoms)))
+    return _Settling(analysis, _day(published)).settle(share(analysis.text, list(_expressions(atoms))))
 
 
 def _day(published: str | None) -> date | None:
@@ -78,11 +70,20 @@ class _Settling:
 
     def settle(self, found: list[Found]) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
         """All in order; a time of the day without its day waits until the days of its sentence are known."""
+        found = list(self._possible(found))
         names = [f"t{number}" for number in range(1, len(found) + 1)]
         times = {name: self._one(name, one) for name, one in zip(names, found) if not _dayless(one.meaning)}
         times |= {name: self._of_a_day(name, one) for name, one in zip(names, found) if name not in times}
         self._gaps.sort(key=lambda gap: gap.span or (0, 0))
         return tuple(times[name] for name in names), tuple(self._gaps)
+
+    def _possible(self, found: list[Found]) -> Iterator[Found]:
+        """Those that mean something; a gap for each of the others."""
+        for one in found:
+            if one.meaning.open and one.meaning.value is None:
+                self._gaps.append(Gap(stage="times", reason=one.meaning.open, span=one.span))
+            else:
+                yield one
 
     def _one(self, name: str, found: Found) -> Time:
         if found.meaning.value is not None or found.meaning.point is None:

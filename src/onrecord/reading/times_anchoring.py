@@ -61,6 +61,7 @@ class Ledger:
     published: date | None
     seen: list[Seen] = field(default_factory=list)
     fiscal: Fiscal | None = None
+    quarter: Fiscal | None = None
 
     def hang(self, point: Point, tense: Callable[[], Tense | None], sentence: int) -> Hung:
         """The period that a point means in this place of the text."""
@@ -77,8 +78,13 @@ class Ledger:
     def add(self, seen: Seen) -> None:
         """Keep a settled time for those that follow."""
         self.seen.append(seen)
-        if seen.period.unit in ("quarter", "half") and not seen.compared:
+        if seen.period.unit in ("quarter", "half") and not seen.compared and not self._long_past(seen.period):
             self.fiscal = Fiscal(seen.id, seen.period, seen.sentence)
+            self.quarter = self.fiscal if seen.period.unit == "quarter" else self.quarter
+
+    def _long_past(self, period: Period) -> bool:
+        """Whether a quarter or half is one that others are compared with: of the year before or earlier."""
+        return self.published is not None and (self.published - period.last).days > 300
 
     def add_months(self, name: str, sentence: int) -> None:
         """Keep that results of some months are told, which are compared with the year before."""
@@ -113,7 +119,7 @@ class Ledger:
             origin = self._compared(sentence) or self.before("year", sentence, compared=False)
         else:
             origin = self.before(point.unit, sentence)
-        if origin is None and point.unit == "year" and self.published is not None:
+        if origin is None and point.exact and point.unit == "year" and point.count == -1:
             return self._from_today(point, sentence)
         if origin is None:
             return Hung(None, OPEN[point.unit], gap="it hangs on an event")
@@ -127,8 +133,7 @@ class Ledger:
         origin: Seen | Fiscal | None = self.before(point.unit, sentence)
         published = Period.of(self.published, point.unit) if self.published is not None else None
         if point.unit == "quarter":
-            fiscal = self._compared(sentence)
-            origin = fiscal if fiscal is not None and fiscal.period.unit == "quarter" else origin
+            origin = self.quarter
         if origin is not None and (point.back or point.unit == "quarter" or published is None):
             return _counted(origin.period.within(point.unit), origin.id, "the time before it")
         if published is None:

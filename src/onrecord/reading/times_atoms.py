@@ -28,7 +28,7 @@ CODES: Mapping[str, str] = {
     "few": "F", "couple": "6", "approx": "~", "more": "+", "every": "V", "half": "J", "fiscal": "$",
     "hyphen": "-", "slash": "/", "comma": ",", "now": "R", "recent": "Q", "once": "0", "old": "9",
     "before": "B", "after": "G", "period": "7", "ended": "8", "sometime": "?", "over": "5", "trading": "!",
-    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]",
+    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]", "shortq": "[", "fiscalyear": "{", "oclock": "}",
 }  # fmt: skip
 """The letter of each class of atoms."""
 
@@ -73,7 +73,11 @@ _LEX = re.compile(
     r"""(?P<break>\n[^\S\n]*\n)
     | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
     | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\w/])
-    | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d))
+    | (?P<shortq>Q[1-4]\b|[1-4]Q\b)
+    | (?P<fiscalyear>FY\s?(?:19|20)?\d\d\b)
+    | (?P<oclock>o['’]clock\b)
+    | (?P<nineeleven>9/11\b(?!/))
+    | (?P<clock>(?<=[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s+local\s)|\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d))
     | (?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘`]\d0s\b|\b\d0s\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:[.,]\d+)*(?:(?:bn|m|k|g|km|mph|ft|C|F|px|x)\b|\s?%)?)
@@ -83,7 +87,18 @@ _LEX = re.compile(
     | (?P<other>[^\s\w]|_)""",
     re.VERBOSE,
 )
-_OWN_KINDS = {"iso": CODES["iso"], "slashed": CODES["slashed"], "clock": CODES["clock"], "decade": CODES["decade"], "own": CODES["s"], "ordinal": CODES["ord"]}
+_OWN_KINDS = {
+    "iso": CODES["iso"],
+    "nineeleven": CODES["iso"],
+    "shortq": CODES["shortq"],
+    "fiscalyear": CODES["fiscalyear"],
+    "oclock": CODES["oclock"],
+    "slashed": CODES["slashed"],
+    "clock": CODES["clock"],
+    "decade": CODES["decade"],
+    "own": CODES["s"],
+    "ordinal": CODES["ord"],
+}
 
 
 _DAY_MONTH = re.compile("[no]O?M")
@@ -144,16 +159,14 @@ def find(text: str) -> Atoms:
     lexicon = _lexicon()
     items: list[Atom] = []
     codes: list[str] = []
-    position, scan = 0, _LEX.scanner
-    matcher = scan(text)
-    while match := matcher.search():
+    position = 0
+    for match in _LEX.finditer(text):
         start, end = match.span()
         if start < position:
             continue
         kind = match.lastgroup or ""
-        word = match.group()
+        word = match.group().lower()
         if kind == "word":
-            word = word.lower()
             code, end = _word(text, word, start, end, lexicon)
         else:
             code = _kind(text, kind, word, start)

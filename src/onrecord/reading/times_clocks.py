@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.knowledge import calendar
 from onrecord.reading.times_words import Words, number
 
+_MILITARY = re.compile(r"(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?\s?(?:([ap])\.?\s?m)?")
 _LATE = ("TAF", "TEV", "TNI")
 
@@ -39,6 +40,8 @@ def read(words: Words) -> Clock | None:
 
 
 def _written(word: str, half: str, zone: int | None) -> Clock | None:
+    if military := _MILITARY.match(word):
+        return _on_clock(int(military[1]), int(military[2]), "", zone, twelve=False)
     match = _CLOCK.match(word)
     if match is None:
         return None

@@ -18,6 +18,8 @@ _FIRST = {"weekday": 0, "month": -1, "quarter": -1, "half": -1, "season": 0, "we
 FAR = 3
 """A date without a year is the nearest one, whatever the tense says, where the other is so many times as far."""
 
+FAR_MONTHS = 4
+
 
 def in_year(name: Named, year: int) -> Period | None:
     """The named month, date, season, quarter, half or day of that year; None where there is none such."""
@@ -91,12 +93,23 @@ def _by_tense(name: Named, here: Period, step: Step, tense: Tense | None) -> Cho
         return _weekend(here, tense)
     if name.what == "quarter" and last is not None and here.number - last.number <= 1:
         return last, "the quarter that ended or runs"
+    if name.what == "month" and (near := _near(step, here)):
+        return near, "the nearest"
     if tense == "future":
         same = last is not None and last == here
         return (last if same else step(1)), "future tense"
     if tense == "present" and name.what in ("weekday", "month") and last != here:
         return step(1), "present tense"
     return last, f"{tense} tense" if tense else "no tense seen: the last one"
+
+
+def _near(step: Step, here: Period) -> Period | None:
+    """The month that is so much nearer than its other one that the tense cannot tell otherwise."""
+    last, ahead = step(0), step(1)
+    if last is None or ahead is None:
+        return None
+    behind, before = here.number - last.number, ahead.number - here.number
+    return last if behind * FAR_MONTHS < before else ahead if before * FAR_MONTHS < behind else None
 
 
 def _weekend(here: Period, tense: Tense | None) -> Chosen:

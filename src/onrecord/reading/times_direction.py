@@ -27,6 +27,10 @@ _PAST = frozenset(
     "swam sang rang drank shrank sprang stuck swept slept wept crept hung dug spun won swung laid slipped bid "
     "reached".split()
 ) - frozenset("put set hit cut let quit read shut spread burst cost hurt bid found".split())
+_PARTICIPLES = frozenset(
+    "seen done gone taken given shown known born written spoken driven flown grown drawn thrown begun fallen risen "
+    "chosen broken stolen hidden beaten eaten become put set hit cut let read shut hurt found".split()
+)
 _SAYS = frozenset("says say reports report writes".split())
 _INTENT = frozenset(
     "plan plans planned planning expect expects expected intend intends intended hope hopes hoping want wants due set "
@@ -34,7 +38,9 @@ _INTENT = frozenset(
     "prepare preparing prepared aim aims propose proposed proposes need needs is are ready likely have has supposed "
     "slated bound deadline invited going about".split()
 )
-_BREAKS = frozenset(", ; : — – -- and but that when as while because if \" “ ” '' `` who which where after before".split())
+_BREAKS = frozenset(
+    ", ; : — – -- and but that when as while because if \" “ ” '' `` who which where after before".split()
+)
 _PREPOSITIONS = frozenset("on in at by from since until late early the of last next this during for".split())
 
 
@@ -99,7 +105,10 @@ def _verb_tense(tokens: Sequence[Token], index: int) -> Tense | None:
         for token in tokens[max(0, index - 8) : index + 8]
         if token.head == index and (token.relation or "").startswith(("aux", "cop", "mark"))
     ]
-    if any(word in ("will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should", "would") for word in helpers):
+    if any(
+        word in ("will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "can", "must", "should", "would")
+        for word in helpers
+    ):
         return "future"
     if any(word in ("was", "were", "had", "did", "has", "have", "'ve", "’ve") for word in helpers):
         return "past"
@@ -130,11 +139,28 @@ def _bare_tense(token: Token) -> Tense | None:
 
 
 def _by_words(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Tense | None:
+    if _put_ahead(tokens, sentence.first, first):
+        return "future"
     left = _leftward(tokens, sentence.first, first)
     if left is None or _opens_clause(tokens, sentence.first, first):
         right = _rightward(tokens, last + 1, sentence.last)
         return right or left
     return left
+
+
+def _put_ahead(tokens: Sequence[Token], begin: int, first: int) -> bool:
+    """ "postponed until Tuesday", "due by Friday", "ahead of the weekend"."""
+    words = [token.text.lower() for token in tokens[max(begin, first - 3) : first]]
+    if words[-2:] == ["ahead", "of"]:
+        return True
+    if words[-1:] in (["until"], ["till"]) and words[-2:-1] in (["had"], ["have"], ["has"]):
+        return True
+    return words[-1:] in (["until"], ["till"], ["by"], ["for"], ["to"], ["on"]) and not _AHEAD.isdisjoint(words[:-1])
+
+
+_AHEAD = frozenset(
+    "postponed delayed extended adjourned rescheduled scheduled slated due deadline expires deferred moved set".split()
+)
 
 
 def _opens_clause(tokens: Sequence[Token], begin: int, first: int) -> bool:
@@ -173,7 +199,33 @@ def _shown(tokens: Sequence[Token], begin: int, at: int) -> Tense | None:
         return "past"
     if _looks_past(word):
         return _of_participle(tokens, begin, at)
-    return "present" if word.endswith("s") and lexicon.classes(word).startswith("V") else None
+    if word in _PARTICIPLES:
+        return _of_participle(tokens, begin, at)
+    classes = lexicon.classes(word)
+    if classes == "V" and not word.endswith("ing"):
+        return _of_base(tokens, begin, at)
+    return "present" if word.endswith("s") and classes.startswith("V") else None
+
+
+def _of_base(tokens: Sequence[Token], begin: int, at: int) -> Tense | None:
+    """ "will meet" is ahead, "did not meet" past, "they meet" present; "could meet" tells nothing."""
+    helper, before = _helper(tokens, begin, at)
+    if helper in _WILL:
+        return "future"
+    if helper == "to":
+        return "future" if before in _INTENT else None
+    if helper == "did":
+        return "past"
+    return None if helper in _MODALS else "present"
+
+
+def _helper(tokens: Sequence[Token], begin: int, at: int) -> tuple[str, str]:
+    """The word before a verb, over "not", "also", "be" and adverbs, and the one before that."""
+    at -= 1
+    while at >= begin and (tokens[at].text.lower() in _BETWEEN or tokens[at].text.endswith("ly")):
+        at -= 1
+    helper = tokens[at].text.lower() if at >= begin else ""
+    return helper, tokens[at - 1].text.lower() if at - 1 >= begin else ""
 
 
 def _of_planned(tokens: Sequence[Token], begin: int, at: int) -> Tense:
@@ -183,15 +235,14 @@ def _of_planned(tokens: Sequence[Token], begin: int, at: int) -> Tense:
 
 def _of_participle(tokens: Sequence[Token], begin: int, at: int) -> Tense:
     """ "will be held" and "is to be held" are ahead, "was held" and "held" are past."""
-    at -= 1
-    while at >= begin and (tokens[at].text.lower() in _BETWEEN or tokens[at].text.endswith("ly")):
-        at -= 1
-    helper = tokens[at].text.lower() if at >= begin else ""
-    if helper in ("will", "shall", "'ll", "’ll", "to"):
+    helper = _helper(tokens, begin, at)[0]
+    if helper in _WILL or helper == "to":
         return "future"
     return "present" if helper in ("is", "are", "am") else "past"
 
 
+_WILL = frozenset("will shall 'll ’ll wo".split())
+_MODALS = frozenset("would could can may might should must ca".split())
 _BETWEEN = frozenset("be been being not n't n’t also then now both".split())
 
 

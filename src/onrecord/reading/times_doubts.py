@@ -14,7 +14,7 @@ _BEFORE_YEAR = frozenset(
     "a an its his her their our early late mid - – / ( , year fiscal on as with at over every".split()
 )
 _BEFORE_SAID = frozenset("in of since by until year through before after".split())
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "people persons men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
     "miles km kilometers kilometres meters metres feet tons tonnes pages points votes seats cases deaths times members "
     "students employees others victims barrels acres hectares calories degrees cars vehicles aircraft refugees "
@@ -63,11 +63,13 @@ def _year(words: Words) -> bool:
         said = words.all("numword")
         return said[0] not in ("nineteen", "eighteen") and words.before() not in _BEFORE_SAID
     number, before, after = int(words.one("year")), words.before(), words.after()
-    if after in _COUNTED or after in ("%", ":") or before in ("$", "£", "€", "#", "no", "%") or words.codes == "~Y":
+    if after in COUNTED or after in ("%", ":") or before in ("$", "£", "€", "#", "no", "%") or words.codes == "~Y":
         return True
     if 1900 <= number <= 2050:
         return before in ("nearly", "than", "least", "some", "about", "almost", "around", "over", ":")
-    return before not in ("in", "since", "of", "until", "by", "from", "between", "before", "after", "year") or after == "-"
+    return (
+        before not in ("in", "since", "of", "until", "by", "from", "between", "before", "after", "year") or after == "-"
+    )
 
 
 def _season(words: Words) -> bool:
@@ -89,9 +91,18 @@ def _clock(words: Words) -> bool:
 
 
 def _part(words: Words) -> bool:
-    if words.has("weekday", "month", "deictic", "named", "iso", "last", "this", "that", "next", "following", "same", "tonight"):
+    if words.has(
+        "weekday", "month", "deictic", "named", "iso", "last", "this", "that", "next", "following", "same", "tonight"
+    ):
         return words.one("part") in ("dawn", "dusk") and words.has("last", "next")
-    return words.after() == "of" or words.one("part") in ("dawn", "dusk", "sunset", "sunrise", "nightfall", "daybreak")
+    return words.after() in ("of", "before", "after") or words.one("part") in (
+        "dawn",
+        "dusk",
+        "sunset",
+        "sunrise",
+        "nightfall",
+        "daybreak",
+    )
 
 
 def _reference(words: Words) -> bool:
@@ -117,6 +128,8 @@ def _bare_units(words: Words) -> bool:
 
 
 def _length(words: Words) -> bool:
+    if words.before() == "aged":
+        return True
     if words.after() == "of" and words.has("quarter", "quarters"):
         return True
     if words.has("quarter") and not words.has("hyphen"):
@@ -150,6 +163,8 @@ def _held(words: Words) -> bool:
 
 
 def _named(words: Words) -> bool:
+    if words.before() == "in" and words.codes == "Mn" and words.after() not in (",", ".", ""):
+        return True
     if not words.has("named") or len(words.codes) > 1:
         return False
     return words.after() in ("island", "rising", "islands", "card", "cards", "tree", "trees", "carol", "carols")

@@ -37,7 +37,7 @@ PHRASES: Mapping[str, str] = {
     " | sometime (at | in)? | approx)",
     "dayx": "(phase? daycore)",
     # times of the day
-    "clockcore": "(clock zone? | num zone | year zone | noon)",
+    "clockcore": "(clock zone? | num zone | year zone | noon | (num | numword) oclock)",
     "clockx": "(approx? clockcore)",
     "partx": "((early | mid | comp)? hyphen? part)",
     "ofyear": "((of | in)? the? (trading | fiscal)? (yearx | lastnext (trading | fiscal)? one))",
@@ -67,17 +67,19 @@ RULES: Mapping[str, tuple[str, ...]] = {
     # months and years
     "month": ("phase? lastnext? month yeartail?", "phase? lastnext month"),
     "year": ("phase? yearx (or comp)?", "the one yearx", "phase? fiscal one? yearx"),
+    "range": ("month dayno (hyphen | to | and) dayno yeartail?", "dayno (hyphen | to | and) the? dayno of? month yeartail?"),
     "years": ("year hyphen num", "year hyphen year", "year slash num"),
     "decade": ("phase? the? (early | mid)? hyphen? (decade | decadeword)",),
     "century": ("phase? the? (early | mid)? hyphen? ord hyphen? one",),
     "season": ("phase? (the | lastnext | own)? (early | mid)? hyphen? season ofyear?",),
     # units beside today
-    "unit": ("phase? lastnext fiscal? unit", "phase? the? (current | latest | same) fiscal? unit", "phase? own current fiscal? unit"),
-    "held": ("(early | comp in)? (the | own) (fiscal | trading)? unit",),
+    "unit": ("phase? lastnext fiscal? unit", "phase? (that | this) same unit", "phase? the? (current | latest | same) fiscal? unit", "phase? own current fiscal? unit"),
+    "held": ("phase? (the | own) (fiscal | trading)? unit",),
     "week of": ("the? one of daycore",),
     "year end": ("approx? (the | own)? one s? hyphen? edge", "approx? (the? fiscal)? yearx s? hyphen? edge"),
     "quarter": ("phase? the? quarterof? (fiscal | latest)? hyphen? ord hyphen? (fiscal | trading)? hyphen? quarter ofyear?",),
     "bare quarter": ("(the | own) year (quarter | period)", "quarterof quarter"),
+    "short quarter": ("shortq (of? yearx)?", "yearx shortq", "fiscalyear"),
     "half": ("phase? the? quarterof? (ord | last) hyphen? half ofyear?",),
     # moved
     "ago": (
@@ -123,7 +125,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "rate": ("a one",),
     "set word": ("now",),
     # references
-    "reference": ("more? now", "recent", "current", "the past", "the future", "future", "this many"),
+    "reference": ("more? now", "at current", "recent", "current", "the past", "the future", "future", "this many"),
 }  # fmt: skip
 _RUN = re.compile(r"[^.\n]+")
 _SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re.escape(CODES['large'])}]")
@@ -131,7 +133,7 @@ _CORE = frozenset(
     CODES[name]
     for name in (
         "month weekday weekdays year one many quarter quarters weekend weekends season seasons part parts clock noon"
-        " deictic tonight named iso slashed decade decadeword now recent current past future half"
+        " shortq fiscalyear oclock deictic tonight named iso slashed decade decadeword now recent current past future half"
     ).split()
 )
 

@@ -1,5 +1,6 @@
 """Points of the calendar from words: days, months, seasons, quarters, and units beside today."""
 
+from dataclasses import replace
 from typing import cast
 
 from onrecord.knowledge import calendar
@@ -51,6 +52,9 @@ def day(words: Words) -> Point | None:
 
 
 def _iso(word: str) -> Fixed | None:
+    """A date in digits; "9/11" is the one of 2001."""
+    if word == "9/11":
+        word = "2001-09-11"
     period = Period.day_of(int(word[:4]), int(word[5:7]), int(word[8:10]))
     return Fixed(period=period) if period else None
 
@@ -68,17 +72,55 @@ def _slashed(word: str, day_first: bool | None) -> Point | None:
 
 
 def _date(words: Words) -> Point | None:
+    month, number = calendar.month_number(words.one("month")), day_number(words)
+    year_point = year_of(words)
+    if year_point is None and (month, number) == (9, 11) and words.after() in _ATTACKS:
+        year_point = fixed_year(2001)
+    named = date_of(words, number, year_point) if number is not None else None
+    return replace(named, relation=_of_year(words)) if named else None
+
+
+def date_of(words: Words, number: int, year_point: Point | None) -> Named | None:
+    """That day of the month among the words; None where the month has no such day."""
     month = calendar.month_number(words.one("month"))
-    number = _day_number(words)
-    if number is None or not 1 <= number <= _LONGEST[month - 1]:
+    if not 1 <= number <= _LONGEST[month - 1]:
         return None
-    return Named(what="date", number=month, day=number, year=year_of(words), relation=_of_year(words))
+    return Named(what="date", number=month, day=number, year=year_point)
+
+
+_ATTACKS = frozenset("attack attacks terror terrorist terrorists hijackers hijackings atrocities hijacking".split())
+
+
+def short_quarter(words: Words) -> Point | None:
+    """ "Q3 2010", "3Q", "FY2010"."""
+    if fiscal := words.one("fiscalyear"):
+        digits = fiscal.removeprefix("fy").strip()
+        return fixed_year(int(digits) if len(digits) == 4 else 2000 + int(digits))
+    number = int(words.one("shortq").strip("q"))
+    return Named(what="quarter", number=number, year=year_of(words))
+
+
+def impossible(words: Words) -> bool:
+    """Whether the words are a date, but one that no calendar has: 31 February, 99th of May."""
+    if words.has("slashed"):
+        return True
+    number = day_number(words) if words.has("month") else None
+    return number is not None and (words.has("ord") or number <= 31)
+
+
+def ambiguous(words: Words) -> bool:
+    """Whether the words are a date that the British and the Americans read otherwise: 5/6/2012."""
+    if not words.has("slashed") or "." in words.one("slashed"):
+        return False
+    one, two = words.one("slashed").split("/")[:2]
+    return 0 < int(one) <= 12 and 0 < int(two) <= 12 and words.atoms.day_first is None
 
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _day_number(words: Words) -> int | None:
+def day_number(words: Words) -> int | None:
+    """The number of a day in digits or as an ordinal; None if there is none."""
     if words.has("num"):
         number = words.one("num")
         return int(number) if number.isdigit() else None

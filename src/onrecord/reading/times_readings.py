@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from onrecord.reading import times_clocks, times_lengths, times_points
-from onrecord.reading.times_atoms import Atoms
+from onrecord.reading.times_atoms import CODES, Atoms
+from onrecord.reading.times_doubts import COUNTED
 from onrecord.reading.times_grammar import Match
-from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Point, Within
+from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Origin, Point, Within
 from onrecord.reading.times_words import Words
 
 _REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "right now": "PRESENT_REF", "current": "PRESENT_REF", "these": "PRESENT_REF",
+    "right now": "PRESENT_REF", "present": "PRESENT_REF", "current": "PRESENT_REF", "these": "PRESENT_REF",
     "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "past": "PAST_REF",
     "soon": "FUTURE_REF", "someday": "FUTURE_REF", "future": "FUTURE_REF", "coming": "FUTURE_REF",
 }  # fmt: skip
@@ -62,7 +63,12 @@ def _reference(value: str) -> Meaning:
 
 
 def _day(words: Words) -> Meaning | None:
-    return _date(times_points.day(words))
+    point = times_points.day(words)
+    if point is None and times_points.ambiguous(words):
+        return Meaning(type="DATE", open="day and month could be either")
+    if point is None and times_points.impossible(words):
+        return Meaning(type="DATE", open="no such day")
+    return _date(point)
 
 
 def _weekday_week(words: Words) -> Meaning | None:
@@ -166,8 +172,10 @@ def _ago(words: Words) -> Meaning | None:
     if steps is None or calendar_unit is None:
         return None
     sign = -1 if behind else 1
-    origin = "text" if anchored else "published"
-    return _date(Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored, ago=unit == "year" and steps == 1))
+    origin: Origin = "text" if anchored else "published"
+    return _date(
+        Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored, ago=unit == "year" and steps == 1)
+    )
 
 
 def _loose(words: Words, unit: str, count: float | None, *, behind: bool) -> Meaning:
@@ -194,7 +202,9 @@ def _year_earlier(words: Words) -> Meaning | None:
     if words.has("year"):
         return _date(Named(what="quarter", year=times_points.year_of(words)))
     if words.has("ord"):
-        return _date(Named(what="quarter", number=times_points.quarter_number(words), year=Moved(unit="year", count=-1)))
+        return _date(
+            Named(what="quarter", number=times_points.quarter_number(words), year=Moved(unit="year", count=-1))
+        )
     if words.has("ago", "comp", "last"):
         return _date(Moved(unit="year", count=-1, origin="text", exact=True))
     return _date(Held(unit="quarter")) if words.has("quarter", "period") else None
@@ -210,7 +220,9 @@ def _rate_or_length(words: Words) -> Meaning | None:
     return _length(times_lengths.written(1, unit))
 
 
-_RATE_WORDS = frozenset("once twice times thrice percent cents people million billion thousand visit meal pounds".split())
+_RATE_WORDS = frozenset(
+    "once twice times thrice percent cents people million billion thousand visit meal pounds".split()
+)
 _NOT_PLURAL = frozenset(
     "was has this is its his as lasts takes across us unless less spends plus towards perhaps versus always besides "
     "means does gets".split()
@@ -262,6 +274,9 @@ def _first_units(words: Words) -> Meaning | None:
 
 
 def _vague_units(words: Words) -> Meaning | None:
+    unit = times_lengths.unit_of(words)
+    if words.has("recent") and unit in ("week", "month", "quarter") and not words.has("and"):
+        return _length(times_lengths.written(None, unit))
     for name in ("recent", "past", "coming", "future"):
         if words.has(name):
             return _reference(_REFERENCES[words.one(name)] if name != "coming" else "FUTURE_REF")
@@ -285,6 +300,10 @@ def _now(words: Words) -> Meaning | None:
 
 
 def _this_many(words: Words) -> Meaning | None:
+    if words.has("at") and words.one("current") != "present":
+        return None
+    if words.codes == CODES["current"] and words.one("current") == "present":
+        return None
     if words.has("this"):
         return _reference("PRESENT_REF") if words.text.lower() == "these days" else None
     return _now(words)
@@ -299,6 +318,7 @@ _RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
     "season": lambda words: _date(times_points.season(words)),
     "unit": _unit, "held": _held, "week of": _week_of, "year end": _year_end,
     "quarter": lambda words: _date(times_points.nth(words, "quarter")), "bare quarter": _bare_quarter,
+    "short quarter": lambda words: _date(times_points.short_quarter(words)),
     "half": lambda words: _date(times_points.nth(words, "half")),
     "ago": _ago, "year-earlier": _year_earlier, "period": lambda words: _date(Moved(unit="quarter", count=-1)),
     "length": _plain_length, "reach": _reach, "first units": _first_units, "vague units": _vague_units,
@@ -318,4 +338,24 @@ def _years(words: Words) -> list[Reading]:
     return [Reading(begin, end, Meaning(type="DATE", point=point)) for begin, end, point in ends]
 
 
-_RANGES: Mapping[str, Callable[[Words], list[Reading]]] = {"years": _years}
+def _days(words: Words) -> list[Reading]:
+    """ "May 3-5", "between 3 and 5 May": two days of one month."""
+    days = [at for at, code in enumerate(words.codes) if code in "no"][:2]
+    month_first = words.codes.startswith("M")
+    numbers = [times_points.day_number(words.part(at, at + 1)) for at in days]
+    if None in numbers or not 1 <= (numbers[0] or 0) < (numbers[1] or 0) <= 31 or words.after() in COUNTED:
+        return []
+    month = words.codes.index("M")
+    first = words.part(0, days[0] + 1) if month_first else words.part(days[0], days[0] + 1)
+    second = words.part(days[1], len(words.codes))
+    year = times_points.year_of(words)
+    found = []
+    for part, number in ((first, numbers[0]), (second, numbers[1])):
+        point = times_points.date_of(words.part(month, month + 1), number or 0, year)
+        if point is None:
+            return []
+        found.append(Reading(part.first, part.last, Meaning(type="DATE", point=point)))
+    return found
+
+
+_RANGES: Mapping[str, Callable[[Words], list[Reading]]] = {"years": _years, "range": _days}
