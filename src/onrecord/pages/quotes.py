@@ -100,7 +100,7 @@ def _reports(said: str) -> bool:
 def _unbalanced(number: int, text: str, following: str) -> list[Finding]:
     """Closing marks without an opening one, and an opening mark that nothing closes."""
     opened, wrong = _pairs(text) if '"' not in text else _straight_pairs(text)
-    if opened and following[:1] in '“"‘':
+    if opened and following.startswith(("“", '"', "‘")):
         opened = opened[:-1]  # each paragraph of a long quotation opens, only the last one closes
     return [
         Finding(number=number, place=place, mended=False, detail=f"{text[max(0, place - 30) : place + 30]}")
