@@ -5,7 +5,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import codec
@@ -37,6 +37,7 @@ def test_any_record_survives_json(record: Record) -> None:
     assert Record.from_dict(json.loads(codec.to_json(record))) == record
 
 
+@settings(max_examples=40)
 @given(records())
 def test_any_record_fits_the_schema(record: Record) -> None:
     schema = codec.json_schema(Record, "a record")

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import Record
-from tests.golden_pages import GOLDEN, gold
+from onrecord.store.database import Store
+from tests.golden_pages import GOLDEN, gold, gold_record
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PAGE_TROUBLE = 3
@@ -159,7 +160,8 @@ def test_an_interruption_leaves_what_was_added(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [["list"], ["read", EXAMPLES / "tallinn-patrols.html"]])
 def test_a_reader_that_stops_is_no_trouble(command: list[object], tmp_path: Path) -> None:
     store = tmp_path / "kept.sqlite"
-    onrecord("add", EXAMPLES, store=store)
+    with Store.open(store, create=True) as kept:
+        kept.add(gold_record("a01"))
     line = [sys.executable, "-m", "onrecord", *map(str, command)]
     environment = {**os.environ, "ONRECORD_STORE": str(store)}
     with subprocess.Popen(
