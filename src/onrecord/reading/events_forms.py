@@ -28,6 +28,8 @@ class Forms:
         if self.negative(index):
             return "negated"
         if self.infinitive(index) and not words & (_FUTURE | _WOULD | _MAY):
+            if words & {"am", "is", "are", "was", "were"}:
+                return "planned"
             return "happened" if words & {"have"} else None
         if words & _WOULD and "have" in words:
             return "negated"

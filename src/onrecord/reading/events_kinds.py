@@ -108,7 +108,8 @@ class Kinds:
             return None
         text = self.tree.analysis.text[slice(*self.names[at].span)]
         if countries.by_name(text) or countries.by_capital(text) or countries.by_demonym(text):
-            return _ANYBODY - {"person", "people", "work"}
+            many = text.endswith("s") and not countries.by_name(text)
+            return _ANYBODY - {"work"} if many else _ANYBODY - {"person", "people", "work"}
         sectors = actors.sector(text)
         if sectors:
             return self._of_sectors(sectors)

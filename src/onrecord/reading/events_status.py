@@ -13,6 +13,10 @@ from onrecord.reading.events_tree import Tree
 
 _STOPPING: frozenset[Stance] = frozenset(["asserts", "denies", "alleges"])
 _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed open rage go take convene".split())
+# what people come together for
+_PURPOSES = frozenset("demand denounce meet protest sign support urge welcome condemn".split())
+# deeds of words, which are done before anybody considers them
+_SAID = frozenset("accusation allegation appeal apology complaint demand offer pledge promise request threat".split())
 _BEGINNING = frozenset("begin start open launch resume".split())
 DEEPEST = 8
 
@@ -30,9 +34,7 @@ class Statuses:
         """The status of what a word tells; None where it is merely wanted, asked or commanded."""
         if depth > DEEPEST:
             return "happened"
-        if self._is_noun(index):
-            return self._noun(index, depth)
-        found = self._verb(index, depth)
+        found = self._noun(index, depth) if self._is_noun(index) else self._verb(index, depth)
         return "possible" if found == "planned" and self._conditional(index) else found
 
     def _is_noun(self, index: int) -> bool:
@@ -73,12 +75,16 @@ class Statuses:
         return any(self.tree.low(k) == "that" for k in self.tree.kids(index, "mark"))
 
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
+        tree = self.tree
         marks = {self.tree.low(k) for k in self.tree.kids(index, "mark", "advmod", "case")}
         if marks & {"if", "unless", "lest"}:
             return "possible"
         if self.forms.infinitive(index):
-            known = self._effect(head)
-            return self._under(index, head, depth) if known is not None else "none"
+            if self._effect(head) in ("planned", "possible", "same"):
+                return self._under(index, head, depth)
+            return (self.of(head, depth + 1) or "none") if tree.lemma(index) in _PURPOSES else "none"
+        if "before" in marks and self.forms.finite(index) == "happened" and tree.low(index) == tree.lemma(index):
+            return "possible"
         if marks & {"of", "for", "from", "in", "by", "about", "without"}:
             if "without" in marks:
                 return "negated"
@@ -152,7 +158,9 @@ class Statuses:
         head, relation = tree.head(index), tree.relation(index)
         if relation == "conj" and head is not None:
             return self.of(head, depth + 1) if self._is_noun(head) else "happened"
-        if tree.case(index) in ("in", "under", "on") and any(tree.low(k) in PRESENT for k in tree.kids(index, "cop")):
+        if tree.case(index) in ("in", "under", "on") and any(
+            tree.low(k) in PRESENT for k in tree.kids(index, "cop", "aux")
+        ):
             return "ongoing"
         if head is None:
             return "happened"
@@ -183,7 +191,7 @@ class Statuses:
         if stance in _STOPPING and self.slots.governor(head) is None:
             return "happened"
         effect = self._effect(head)
-        if effect is None:
+        if effect is None or (tree.lemma(index) in _SAID and effect != "same"):
             return "happened"
         if effect == "none":
             return None
