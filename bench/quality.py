@@ -28,6 +28,7 @@ LOWER_IS_BETTER = ("false", "leak", "loss")
 SUITES: dict[str, tuple[str, ...]] = {
     "pages": ("pages/pages.jsonl",),
     "pasted": ("pages/pasted.jsonl.gz",),
+    "language": ("language/ewt_test.conllu", "language/gum_test.conllu", "language/names_test.tsv"),
     "own": ("own/articles.jsonl", "own/chains.jsonl"),
     "claims": ("claims/polnear_dev.jsonl",),
     "times": ("times/tempeval3_timebank.jsonl", "times/tempeval3_aquaint.jsonl"),
