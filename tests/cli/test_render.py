@@ -106,6 +106,14 @@ def test_a_disputed_event_says_so_wherever_it_stands(stance: Stance, told: str) 
     assert printed(replace(record, claims=claims)).count(told) == 2
 
 
+def test_a_quotation_at_the_end_of_a_claim_is_closed() -> None:
+    text = "Kask may go\n\nShe called it “a long way”."
+    start, end = text.index("it “"), text.index("”")
+    claim = Claim(id="c1", content=((start, end),), manner="mixed")
+    article = Article(id="x", headline="Kask may go", text=text)
+    assert "it “a long way”\n" in printed(chained(article=article, claims=(claim,), events=(), mentions=()))
+
+
 def test_claims_in_a_circle_and_orphans_are_still_shown() -> None:
     claims = (Claim(id="c1", parent="c2"), Claim(id="c2", parent="c1"), Claim(id="c3", parent="c9"))
     assert printed(chained(claims=claims)).count("no source named · asserts") == 3

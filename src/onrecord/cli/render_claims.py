@@ -75,4 +75,9 @@ def _what(names: Names, claim: Claim, indent: str) -> Iterator[Block]:
         yield line(("(its words are not marked)", FAINT), indent=indent)
         return
     quoted = claim.manner == "direct" and words[0] not in QUOTES
-    yield line(f"“{words}”" if quoted else words, indent=indent)
+    yield line(f"“{words}”" if quoted else _closed(words), indent=indent)
+
+
+def _closed(words: str) -> str:
+    """The words with the closing mark that their last quotation has in the article, right after them."""
+    return words + "”" * (words.count("“") > words.count("”"))
