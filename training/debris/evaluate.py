@@ -14,9 +14,7 @@ from training.debris.data import Example
 from training.debris.train import GOLD
 
 
-def figures(
-    examples: list[Example], chances: dict[tuple[str, str, str], list[float]], least: float, gold: Path
-) -> str:
+def figures(examples: list[Example], chances: dict[tuple[str, str, str], list[float]], least: float, gold: Path) -> str:
     """One line of figures for each set of pages, at the threshold `least`."""
     sys.path.insert(0, str(gold.parent / "score"))
     import score_pages as score  # noqa: PLC0415
@@ -27,9 +25,7 @@ def figures(
         body = "\n\n".join(line.text for line, k in zip(e.lines, kept) if k)
         hit, extra, lost = score.overlap(e.body, body)
         clean = float(hit > 0 and extra <= 0.01 * (hit + extra) and lost <= 0.01 * (hit + lost))
-        told = [
-            (k, m) for k, m, line in zip(kept, e.labels, e.lines) if len(score.WORD.findall(line.text)) >= 3
-        ]
+        told = [(k, m) for k, m, line in zip(kept, e.labels, e.lines) if len(score.WORD.findall(line.text)) >= 3]
         debris = [k for k, m in told if not m]
         story = [not k for k, m in told if m]
         row = (

@@ -8,7 +8,8 @@ import argparse
 import json
 import pickle
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,9 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from onrecord.knowledge.debris import Weights
-from onrecord.pages import debris, traits
+from onrecord.pages import debris, debris_first, debris_second, traits
 from onrecord.pages.blocks import Block
+from onrecord.pages.lines import Row
 from training.debris import data
 from training.debris.data import Example
 
@@ -28,14 +30,12 @@ GOLD = ROOT.parent / "shared" / "gold"
 OUT = ROOT / "src" / "onrecord" / "knowledge" / "debris.json"
 FOLDS = 5
 LEAST_SITES = 4
-FIRST_WIDTH: dict[str, int] = {}  # columns of the first pass by kind, as seen
 SMALLEST = 0.02
+FINE = {"max_iter": 140, "learning_rate": 0.06, "max_leaf_nodes": 8, "min_samples_leaf": 60}
+COARSE = {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40}
 BOOST: dict[str, dict[str, Any]] = {
-    "html 1": {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "min_samples_leaf": 40},
-    "html 2": {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 12, "min_samples_leaf": 40},
-    "pasted 1": {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40},
-    "pasted 2": {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40},
-}
+    "html 1": FINE, "html 2": FINE, "html 3": FINE, "pasted 1": COARSE, "pasted 2": COARSE,
+}  # fmt: skip
 
 
 def fold_of(site: str) -> int:
@@ -54,9 +54,7 @@ def class_terms(block: Block) -> list[str]:
     return ["n:" + name for name in near] + ["f:" + name for name in far]
 
 
-def linear(
-    bags: Sequence[Sequence[str]], marks: Sequence[int], sites: Sequence[str], c: float
-) -> dict[str, float]:
+def linear(bags: Sequence[Sequence[str]], marks: Sequence[int], sites: Sequence[str], c: float) -> dict[str, float]:
     """Logistic weights of the terms that at least LEAST_SITES sites use."""
     seen: dict[str, set[str]] = defaultdict(set)
     for bag, site in zip(bags, sites):
@@ -71,11 +69,7 @@ def linear(
     matrix = csr_matrix((values, (rows, columns)), shape=(len(bags), len(vocabulary)))
     model = LogisticRegression(C=c, solver="liblinear", max_iter=200)
     model.fit(matrix, marks)
-    return {
-        t: round(float(model.coef_[0][i]), 3)
-        for t, i in vocabulary.items()
-        if abs(model.coef_[0][i]) >= SMALLEST
-    }
+    return {t: round(float(model.coef_[0][i]), 3) for t, i in vocabulary.items() if abs(model.coef_[0][i]) >= SMALLEST}
 
 
 def word_weights(examples: Sequence[Example]) -> Weights:
@@ -105,9 +99,9 @@ def forget(examples: Sequence[Example]) -> None:
                 at.near, at.far, at = None, 0.0, at.parent
 
 
-def first(examples: Sequence[Example], weights: Weights) -> list[list[debris.Row]]:
-    forget(examples)
-    return [debris.first_rows(e.lines, e.title, weights) for e in examples]
+def first(e: Example, weights: Weights) -> tuple[list[Row], list[bool]]:
+    forget([e])
+    return debris_first.rows(e.lines, e.title, weights)
 
 
 def line_weights(e: Example) -> list[float]:
@@ -117,25 +111,20 @@ def line_weights(e: Example) -> list[float]:
     return [scale * w * (2.0 if e.origin == "column" else 1.0) for w in own]
 
 
-def boost(name: str, rows: Sequence[Sequence[debris.Row]], examples: Sequence[Example]) -> Any:
+def boost(name: str, rows: Sequence[Sequence[Row]], examples: Sequence[Example], shut: Sequence[Sequence[bool]]) -> Any:
+    """Trees over all lines that do not go at once."""
     model = HistGradientBoostingClassifier(
         **BOOST[name], l2_regularization=2.0, early_stopping=False, random_state=1, max_features=0.5
     )
     told = [
         (row, mark, weight)
-        for e, page in zip(examples, rows)
-        for row, mark, weight in zip(page, e.labels, line_weights(e))
-        if not gated(row, e)
+        for e, page, closed in zip(examples, rows, shut)
+        for row, mark, weight, gone in zip(page, e.labels, line_weights(e), closed)
+        if not gone
     ]
     x = np.array([row for row, _, _ in told], dtype=np.float64)
     y, w = np.array([mark for _, mark, _ in told]), np.array([weight for _, _, weight in told])
     return model.fit(x, y, sample_weight=w)
-
-
-def gated(row: debris.Row, e: Example) -> bool:
-    """As at run time; a second row ends with its first row's columns."""
-    width = FIRST_WIDTH.setdefault(e.kind, len(row))
-    return debris.gated(row[-width:], e.kind)
 
 
 def columns(model: Any) -> dict[str, Any]:
@@ -154,51 +143,83 @@ def columns(model: Any) -> dict[str, Any]:
     return out
 
 
-def predict(model: Any, rows: Sequence[debris.Row], e: Example) -> list[float]:
-    found = model.predict_proba(np.array(rows, dtype=np.float64))[:, 1]
-    return [0.0 if gated(row, e) else float(p) for row, p in zip(rows, found)]
+def predict(model: Any, rows: Sequence[Row], shut: Sequence[bool]) -> list[float]:
+    """The chances of one page's lines."""
+    open_rows = [row for row, gone in zip(rows, shut) if not gone]
+    found = iter(model.predict_proba(np.array(open_rows, dtype=np.float64))[:, 1] if open_rows else [])
+    return [0.0 if gone else float(next(found)) for gone in shut]
 
 
 def run(examples: list[Example]) -> tuple[dict[tuple[str, str, str], list[float]], dict[str, Any]]:
     """Chances of every page from folds that have not seen its site, and the weights of all pages."""
     folds = [fold_of(e.site) for e in examples]
-    rows: list[list[debris.Row]] = [[] for _ in examples]
+    rows: list[list[Row]] = [[] for _ in examples]
+    shut: list[list[bool]] = [[] for _ in examples]
     for k in range(FOLDS):
         weights = word_weights([e for e, f in zip(examples, folds) if f != k])
         for i in (i for i, f in enumerate(folds) if f == k):
-            rows[i] = first([examples[i]], weights)[0]
+            rows[i], shut[i] = first(examples[i], weights)
     final = word_weights(examples)
     out: dict[str, Any] = {"words": final.words, "near": final.near, "far": final.far, "trees": {}}
     chances: dict[tuple[str, str, str], list[float]] = {}
     for kind in ("html", "pasted"):
         mine = [i for i, e in enumerate(examples) if e.kind == kind and e.lines]
-        p1, out["trees"][f"{kind} 1"] = _folded(f"{kind} 1", mine, rows, examples, folds)
-        for i in mine:
-            rows[i] = debris.second_rows(examples[i].lines, rows[i], p1[i])
-        p2, out["trees"][f"{kind} 2"] = _folded(f"{kind} 2", mine, rows, examples, folds)
-        chances |= {(examples[i].kind, examples[i].id, examples[i].origin): p2[i] for i in mine}
+        work = Work(examples=examples, folds=folds, mine=mine, shut=shut)
+        found, trees = work.passes(kind, rows)
+        out["trees"] |= trees
+        chances |= {(examples[i].kind, examples[i].id, examples[i].origin): found[i] for i in mine}
     return chances, out
 
 
-def _folded(
-    name: str, mine: list[int], rows: list[list[debris.Row]], examples: list[Example], folds: list[int]
-) -> tuple[dict[int, list[float]], dict[str, Any]]:
-    found: dict[int, list[float]] = {}
-    for k in range(FOLDS):
-        seen = [i for i in mine if folds[i] != k]
-        model = boost(name, [rows[i] for i in seen], [examples[i] for i in seen])
-        found |= {i: predict(model, rows[i], examples[i]) for i in mine if folds[i] == k}
-    whole = boost(name, [rows[i] for i in mine], [examples[i] for i in mine])
-    return found, columns(whole)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """The pages of one kind (`mine`, as places in `examples`) with their folds and the lines that go at once."""
+
+    examples: list[Example]
+    folds: list[int]
+    mine: list[int]
+    shut: list[list[bool]]
+
+    def passes(self, kind: str, own: list[list[Row]]) -> tuple[dict[int, list[float]], dict[str, Any]]:
+        """The chances as they are at run time, out of fold, and the trees of each pass."""
+        trees: dict[str, Any] = {}
+        found, trees[f"{kind} 1"] = self._folded(f"{kind} 1", dict(enumerate(own)))
+        rows = {i: self._later(i, own[i], found[i]) for i in self.mine}
+        found, trees[f"{kind} 2"] = self._folded(f"{kind} 2", rows)
+        if kind == "html":
+            rows = {i: self._asked(i, self._later(i, own[i], found[i])) for i in self.mine}
+            third, trees["html 3"] = self._folded("html 3", rows)
+            found = {i: third[i] if self._unsure(i, found[i]) else found[i] for i in self.mine}
+        return found, trees
+
+    def _unsure(self, i: int, found: list[float]) -> bool:
+        e = self.examples[i]
+        return bool(e.opinion) and debris.unsure([line.text for line in e.lines], found)
+
+    def _later(self, i: int, own: list[Row], found: list[float]) -> list[Row]:
+        return debris_second.rows(self.examples[i].lines, own, found, self.shut[i])
+
+    def _asked(self, i: int, rows: list[Row]) -> list[Row]:
+        return debris_second.with_opinion(rows, self.examples[i].lines, self.examples[i].opinion, self.shut[i])
+
+    def _folded(self, name: str, rows: Mapping[int, list[Row]]) -> tuple[dict[int, list[float]], dict[str, Any]]:
+        found: dict[int, list[float]] = {}
+        for k in range(FOLDS):
+            model = self._fit(name, rows, [i for i in self.mine if self.folds[i] != k])
+            found |= {i: predict(model, rows[i], self.shut[i]) for i in self.mine if self.folds[i] == k}
+        return found, columns(self._fit(name, rows, self.mine))
+
+    def _fit(self, name: str, rows: Mapping[int, list[Row]], places: list[int]) -> Any:
+        return boost(
+            name, [rows[i] for i in places], [self.examples[i] for i in places], [self.shut[i] for i in places]
+        )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--gold", type=Path, default=GOLD)
     parser.add_argument("--dry", action="store_true")
-    parser.add_argument(
-        "--keep", type=Path, help="write the folds' chances here, for training.debris.evaluate"
-    )
+    parser.add_argument("--keep", type=Path, help="write the folds' chances here, for training.debris.evaluate")
     options = parser.parse_args()
     examples = [*data.html_pages(options.gold), *data.pasted_texts(options.gold), *data.golden()]
     chances, weights = run(examples)

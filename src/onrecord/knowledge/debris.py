@@ -3,11 +3,15 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 LONGEST = 420  # characters; a longer line is matched in no phrase
+KEY = 4  # letters by which a line may hold a floating pattern's word
+WORD = re.compile(r"[a-z]{2,}")
+LITERAL = re.compile(r"(?<![\\a-z])[a-z]{2,}|(?<=\\b)[a-z]{2,}")
+SMALL = frozenset("all any at by er ers for in ing like ly new of off on our per the these to up what when you your".split())
 FOLDER: Final = "onrecord.knowledge"
 
 
@@ -44,19 +48,37 @@ class Weights:
     trees: dict[str, Trees]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    """The patterns of one reason and strength: those that begin with their words, and those that float in the line."""
+
+    phrase: Phrase
+    opening: re.Pattern[str] | None
+    floating: re.Pattern[str] | None
+
+
 @cache
-def _patterns() -> tuple[tuple[Phrase, re.Pattern[str]], ...]:
-    """One pattern for each reason and strength, the sure ones first, in the order of the table."""
+def _patterns() -> tuple[tuple[_Patterns, ...], frozenset[str]]:
+    """All patterns, the sure ones first, in the order of the table; and the beginnings of the floating ones' words."""
     rows: dict[tuple[str, str], list[str]] = {}
     for line in files(FOLDER).joinpath("debris_phrases.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             reason, strength, pattern = line.split("\t")
             rows.setdefault((strength, reason), []).append(pattern)
     ordered = sorted(rows.items(), key=lambda row: row[0][0] != "sure")
-    return tuple(
-        (Phrase(reason=reason, sure=strength == "sure"), re.compile(f"(?:{'|'.join(found)})", re.IGNORECASE))
-        for (strength, reason), found in ordered
-    )
+    floating = " ".join(p for found in rows.values() for p in found if p.startswith("."))
+    keys = frozenset(word[:KEY] for word in LITERAL.findall(floating) if word not in SMALL)
+    return tuple(_of_rows(strength, reason, found) for (strength, reason), found in ordered), keys
+
+
+def _of_rows(strength: str, reason: str, found: list[str]) -> _Patterns:
+    floats = [p for p in found if p.startswith(".")]
+    opens = [p for p in found if not p.startswith(".")]
+    return _Patterns(phrase=Phrase(reason=reason, sure=strength == "sure"), opening=_any(opens), floating=_any(floats))
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile(f"(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else None
 
 
 REASONS: Final = (
@@ -65,11 +87,19 @@ REASONS: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def phrase(line: str) -> Phrase | None:
     """The first phrase that the whole line is; None where there is none."""
     if len(line) > LONGEST:
         return None
-    return next((found for found, pattern in _patterns() if pattern.fullmatch(line)), None)
+    patterns, keys = _patterns()
+    floats = any(sign in line for sign in "©(") or any(w[:KEY] in keys for w in WORD.findall(line.lower()))
+    for found in patterns:
+        if found.opening and found.opening.fullmatch(line):
+            return found.phrase
+        if floats and found.floating and found.floating.fullmatch(line):
+            return found.phrase
+    return None
 
 
 @cache

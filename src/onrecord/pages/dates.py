@@ -51,7 +51,7 @@ def of_machine(value: str | None) -> str | None:
     text = (value or "").strip()[:64]
     match = _ISO.search(text)
     if match is None:
-        return of_epoch(text) or of_words(text)
+        return of_epoch(text) or of_digits(text) or of_words(text)
     day = _valid(match["date"])
     if day is None or match["time"] is None:
         return day
@@ -64,6 +64,11 @@ def of_epoch(text: str) -> str | None:
     if not re.fullmatch(r"1\d{9}(\d{3})?", text):
         return None
     return datetime.fromtimestamp(int(text[:10]), tz=UTC).isoformat()
+
+
+def of_digits(text: str) -> str | None:
+    """A day in eight digits, "20240512"; None if it is none."""
+    return _valid(f"{text[:4]}-{text[4:6]}-{text[6:]}") if re.fullmatch(r"(?:19|20)\d{6}", text) else None
 
 
 def of_words(text: str) -> str | None:

@@ -52,7 +52,7 @@ def trafilatura_body(text: str, blocks: Sequence[Block]) -> list[str]:
         return []
     from trafilatura import extract  # noqa: PLC0415  most pages never need it, and it is slow to import
 
-    found = extract(text, fast=True, include_comments=False, include_tables=False, deduplicate=False)
+    found = extract(text, fast=True, include_comments=False, include_tables=True, deduplicate=False)
     return _paragraphs(found or "")
 
 

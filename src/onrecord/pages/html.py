@@ -10,9 +10,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.model import Metadata
 from onrecord.pages import debris, engines, metadata, reasons
+from onrecord.pages.around import around
 from onrecord.pages.blocks import Block, segment
-from onrecord.pages.debris import Line
 from onrecord.pages.drafts import Draft
+from onrecord.pages.lines import Line
 
 TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|div|article|main|section|table|p|span|h1)\b", re.I)
 CLOSED = re.compile(r"</(?:p|div|span|a|h[1-6]|li|ul|body|html|title|article|td)\s*>", re.IGNORECASE)
@@ -20,8 +21,6 @@ CLOSED_TAGS = 3
 HEAD = 20_000
 LEAST = 0.5  # chance from which a block is of the article
 FEW_WORDS = 60  # below this other engines are asked
-LINES_ABOVE = 40
-LINES_BELOW = 6
 CARRIES_ON = re.compile(r"[a-z,;“‘(]")
 
 
@@ -41,8 +40,12 @@ def draft(text: str, url: str | None, deadline: float) -> Draft:
     blocks = segment(tree)
     lines = [Line(block.text, block) for block in blocks]
     named = title(tree, blocks)
-    kept = [chance >= LEAST for chance in debris.chances(lines, named)]
-    found = metadata.from_html(tree, url, _head(blocks, kept))
+
+    def ask() -> str:
+        return "\n".join(engines.trafilatura_body(text, blocks)) if time.monotonic() < deadline else ""
+
+    kept = [chance >= LEAST for chance in debris.chances(lines, named, ask)]
+    found = metadata.from_html(tree, url, around([block.text for block in blocks], kept))
     found = found if found.headline else _with_title(found, named)
     kept = _without_headline(lines, kept, found.headline)
     paragraphs = _joined([block for block, keep in zip(blocks, kept) if keep])
@@ -72,15 +75,6 @@ def title(tree: HtmlElement, blocks: Sequence[Block]) -> str | None:
 
 def _with_title(found: Metadata, named: str | None) -> Metadata:
     return replace(found, headline=named, headline_basis="text" if named else None)
-
-
-def _head(blocks: Sequence[Block], kept: Sequence[bool]) -> list[str]:
-    """The lines right above the body and right below it."""
-    places = [i for i, keep in enumerate(kept) if keep]
-    if not places:
-        return [block.text for block in blocks[:LINES_ABOVE]]
-    above, below = blocks[: places[0]], blocks[places[-1] + 1 :]
-    return [b.text for b in (*above[-LINES_ABOVE:], *below[:LINES_BELOW])]
 
 
 def _without_headline(lines: Sequence[Line], kept: Sequence[bool], headline: str | None) -> list[bool]:

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from onrecord.model import Basis, Metadata
-from onrecord.pages import bylines, dates, json_ld, titles, visible
+from onrecord.pages import bylines, dates, json_ld, sections, titles, visible
+from onrecord.pages.around import MOST_ABOVE, Around
 from onrecord.pages.json_ld import Node
 
 DATE_METAS = (
@@ -17,7 +18,7 @@ DATE_METAS = (
     "publication_date", "publicationdate", "published_time", "published_date", "published-date", "date.published",
     "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "originalpublicationdate",
     "citation_publication_date", "citation_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
-    "cre.publishdate", "rnews:datepublished", "displaydate", "ptime", "date", "created", "article.created", "timestamp",
+    "cre.publishdate", "rnews:datepublished", "displaydate", "ptime", "pdate", "date", "created", "article.created", "timestamp",
 )  # fmt: skip
 AUTHOR_METAS = (
     "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "byline",
@@ -32,8 +33,8 @@ SECTION_METAS = (
     "cxenseparse:recs:category",
     "dc.subject",
 )
-SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "copyright")
 TITLE_METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
+LONGEST_SECTION = 80
 LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -46,21 +47,26 @@ class _Page:
     metas: dict[str, list[str]]
     nodes: list[Node]
     article: Node
-    head: Sequence[str]
+    around: Around
+
+    @property
+    def host(self) -> str:
+        """The page's host without www; "" where it names no address."""
+        return (urlsplit(self.url or "").hostname or "").removeprefix("www.")
 
 
-def from_html(tree: HtmlElement, url: str | None, head_lines: Sequence[str]) -> Metadata:
-    """The metadata of an HTML page. `head_lines` are the visible lines around the body, the last resort."""
+def from_html(tree: HtmlElement, url: str | None, around: Around) -> Metadata:
+    """The metadata of an HTML page. `around`: the visible lines around the body, the last resort."""
     metas = _metas(tree)
     nodes = json_ld.nodes(tree)
     addresses = [url or "", *metas.get("og:url", []), *_canonical(tree)]
     article = json_ld.article(nodes, addresses)
     page = _Page(tree=tree, url=url or next((a for a in addresses if a), None), metas=metas, nodes=nodes,
-                 article=article, head=head_lines)  # fmt: skip
+                 article=article, around=around)  # fmt: skip
     site, site_basis = _site(page)
     headline, headline_basis = _headline(page, site)
     writers, writers_basis = _bylines(page, site)
-    section, section_basis = _section(page)
+    section, section_basis = _section(page, headline)
     published, published_basis = _published(page)
     return Metadata(
         headline=headline, headline_basis=headline_basis, bylines=writers, bylines_basis=writers_basis,
@@ -69,13 +75,17 @@ def from_html(tree: HtmlElement, url: str | None, head_lines: Sequence[str]) -> 
     )  # fmt: skip
 
 
-def from_lines(lines: Sequence[str]) -> Metadata:
-    """The byline and date that a pasted text shows around its body; all else None."""
-    writers = _opening_by(lines, None)
-    published = visible.day(lines)
+def from_lines(around: Around, headline: str | None) -> Metadata:
+    """The byline, date and section that a pasted text shows around its body; all else None."""
+    near = around.nearest_first
+    writers = _opening_by(near, None)
+    published = visible.day(near)
+    section = sections.above_headline(around.before(headline, MOST_ABOVE))
     return Metadata(
+        headline=headline, headline_basis="text" if headline else None,
         bylines=writers, bylines_basis="text" if writers else None,
         published=published, published_basis="text" if published else None,
+        section=section, section_basis="text" if section else None,
     )  # fmt: skip
 
 
@@ -108,24 +118,32 @@ def _text(value: object) -> str:
 
 
 def _site(page: _Page) -> tuple[str | None, Basis | None]:
+    for name, basis in _sites(page):
+        if name:
+            return (name[:1].upper() + name[1:] if name.startswith("the ") else name), basis
+    return None, None
+
+
+def _sites(page: _Page) -> Iterator[tuple[str | None, Basis]]:
+    """What the page calls its site, the best first."""
     publishers = json_ld.resolved(page.article.get("publisher"), page.nodes)
-    name = next((n for n in map(_text, publishers) if n), "")
-    if name:
-        return name, "json-ld"
-    given = _first(page, SITE_METAS[:1])
-    if given:
-        return given, "meta"
-    site = next((_text(n) for n in page.nodes if "WebSite" in json_ld.types(n) and _text(n)), "")
-    if site:
-        return site, "json-ld"
-    given = _first(page, SITE_METAS[1:3])
-    return (given, "meta") if given else (None, None)
+    yield next((n for n in map(_text, publishers) if n), None), "json-ld"
+    yield _first(page, ("og:site_name",)), "meta"
+    yield next((_text(n) for n in page.nodes if "WebSite" in json_ld.types(n) and _text(n)), None), "json-ld"
+    yield _first(page, ("application-name", "apple-mobile-web-app-title", "dc.publisher")), "meta"
+    yield (
+        titles.site_in(_title(page), page.host, _first(page, TITLE_METAS) or _text(page.article.get("headline"))),
+        "text",
+    )
+
+
+def _title(page: _Page) -> str:
+    return " ".join((page.tree.findtext(".//title") or "").split())
 
 
 def _headline(page: _Page, site: str | None) -> tuple[str | None, Basis | None]:
     found = [t for t in _titles(page) if t.text]
-    host = urlsplit(page.url or "").netloc.removeprefix("www.")
-    sites = [s for s in (site, *page.metas.get("og:site_name", []), host, host.split(".")[0]) if s]
+    sites = [s for s in (site, *page.metas.get("og:site_name", []), page.host, page.host.split(".")[0]) if s]
     texts = [t.text for t in found]
     plain = [
         titles.Title(
@@ -133,7 +151,7 @@ def _headline(page: _Page, site: str | None) -> tuple[str | None, Basis | None]:
         )
         for t in found
     ]
-    best = titles.best([t for t in plain if t.text], page.head)
+    best = titles.best([t for t in plain if t.text], page.around.nearest_first)
     return (best.text, best.basis) if best else (None, None)
 
 
@@ -145,7 +163,7 @@ def _titles(page: _Page) -> Iterator[titles.Title]:
     for name in TITLE_METAS:
         if name in page.metas:
             yield titles.Title(text=" ".join(page.metas[name][0].split()), basis="meta")
-    yield titles.Title(text=" ".join((page.tree.findtext(".//title") or "").split()), basis="text")
+    yield titles.Title(text=_title(page), basis="text")
 
 
 def _bylines(page: _Page, site: str | None) -> tuple[tuple[str, ...], Basis | None]:
@@ -158,8 +176,8 @@ def _bylines(page: _Page, site: str | None) -> tuple[tuple[str, ...], Basis | No
     basis: Basis = "json-ld"
     if not found or _beyond(in_metas, found):
         found, basis = in_metas, "meta"
-    shown = visible.writers(page.tree, page.head, site)
-    names = shown.names or _opening_by(page.head, site)
+    shown = visible.writers(page.tree, page.around.nearest_first, site)
+    names = shown.names or _opening_by(page.around.nearest_first, site)
     if names and (not found or _beyond(found, names) or (shown.sure and _beyond(names, found))):
         return names, "text"
     return found, basis if found else None
@@ -176,12 +194,15 @@ def _opening_by(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
     return next((found for found in (bylines.names([line], site, strict=True) for line in told) if found), ())
 
 
-def _section(page: _Page) -> tuple[str | None, Basis | None]:
+def _section(page: _Page, headline: str | None) -> tuple[str | None, Basis | None]:
     given = _text(page.article.get("articleSection"))
     if given:
-        return given[:80], "json-ld"
-    given = (_first(page, SECTION_METAS) or "")[:80]
-    return (given, "meta") if given else (None, None)
+        return given[:LONGEST_SECTION], "json-ld"
+    given = (_first(page, SECTION_METAS) or "")[:LONGEST_SECTION]
+    if given:
+        return given, "meta"
+    shown = sections.above_headline(page.around.before(headline, MOST_ABOVE))
+    return (shown, "text") if shown else (None, None)
 
 
 def _published(page: _Page) -> tuple[str | None, Basis | None]:
@@ -197,16 +218,16 @@ def _dates(page: _Page) -> Iterator[tuple[str | None, Basis]]:
         yield dates.of_machine(_text(node.get("datePublished"))), "json-ld"
     for name in DATE_METAS:
         yield next((d for d in map(dates.of_machine, page.metas.get(name, [])) if d), None), "meta"
-    tagged, in_url = visible.date(page.tree, page.head), dates.of_url(page.url)
+    tagged, in_url = visible.date(page.tree, page.around.nearest_first), dates.of_url(page.url)
     agreed = tagged if tagged and (in_url is None or tagged[:7] == in_url[:7]) else None
     yield agreed, "time-tag"  # another page's time tag is likelier than a wrong address
     yield in_url, "url"
-    yield visible.day(page.head), "text"
+    yield visible.day(page.around.nearest_first), "text"
 
 
 def _local_day(value: str, basis: Basis, page: _Page) -> tuple[str, Basis]:
     """The page's own day where `value` is a time of day in UTC and the page shows the day beside it."""
-    in_url, shown = dates.of_url(page.url), visible.day(page.head)
+    in_url, shown = dates.of_url(page.url), visible.day(page.around.nearest_first)
     if in_url:
         return (in_url, "url") if dates.same_moment(value, in_url) else (value, basis)
     if shown and shown[:10] < value[:10] and dates.same_moment(value, shown[:10]):

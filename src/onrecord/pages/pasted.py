@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from onrecord.knowledge import debris as known
 from onrecord.model import Gap
 from onrecord.pages import debris, metadata, reasons, traits
-from onrecord.pages.debris import Line
+from onrecord.pages.around import around
 from onrecord.pages.drafts import Draft
+from onrecord.pages.lines import Line
 
 LEAST = 0.5  # chance from which a line is of the article
 MOST_LINES = 8_000
-LINES_ABOVE = 40
-LINES_BELOW = 6
 WRAP = (60, 80)  # columns at which mail programs break lines
 FEWEST_WRAPPED = 6
 HEADLINE_WORDS = (3, 28)
@@ -30,8 +28,7 @@ def draft(text: str) -> Draft:
     place = headline_place([line.text for line in marked], kept)
     headline = marked[place].text if place is not None else None
     kept = _after_headline(marked, kept, place)
-    values = metadata.from_lines(_head(marked, kept, place))
-    values = replace(values, headline=headline, headline_basis="text" if headline else None)
+    values = metadata.from_lines(around([line.text for line in marked], kept), headline)
     named = reasons.of_lines([m for i, m in enumerate(marked) if i != place], _without(kept, place), headline)
     body = tuple(line.text for line, keep in zip(marked, kept) if keep)
     return Draft(metadata=values, paragraphs=body, removed=named, gaps=gaps)
@@ -109,13 +106,3 @@ def _after_headline(marked: Sequence[Line], kept: Sequence[bool], place: int | N
         return list(kept)
     named = reasons.fold(marked[place].text)
     return [k and i > place and reasons.fold(m.text) != named for i, (k, m) in enumerate(zip(kept, marked))]
-
-
-def _head(marked: Sequence[Line], kept: Sequence[bool], place: int | None) -> list[str]:
-    """The lines right above the body without the headline, and right below it."""
-    places = [i for i, keep in enumerate(kept) if keep]
-    if not places:
-        return [m.text for i, m in enumerate(marked[:LINES_ABOVE]) if i != place]
-    start = max(0, places[0] - LINES_ABOVE)
-    above = [m.text for i, m in enumerate(marked[start : places[0]], start) if i != place]
-    return above + [m.text for m in marked[places[-1] + 1 : places[-1] + 1 + LINES_BELOW]]

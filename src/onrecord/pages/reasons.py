@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.knowledge import debris as known
 from onrecord.model import Removed
 from onrecord.pages.blocks import BIT, HIDDEN, Block, Context
-from onrecord.pages.debris import Line
+from onrecord.pages.lines import Line
 
 BY_CLASS = {
     "comment": "comments", "comments": "comments", "disqus": "comments", "respond": "comments",

@@ -15,6 +15,7 @@ KICKER = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"\w+")
+LONGEST_SITE = 5  # words
 ALIKE = 0.5  # share of words from which two titles are of one story
 
 
@@ -61,6 +62,9 @@ def _cut(text: str, names: set[str], whole: set[tuple[str, ...]]) -> str:
             return head
         if tuple(words(tail)) in whole and len(words(tail)) > FEWEST_WORDS:
             return tail
+    before, colon, after = text.partition(": ")
+    if colon and _is_site(before, names) and words(after):
+        return after
     kicker = KICKER.search(text)
     if kicker and kicker.start():
         return text[: kicker.start()]
@@ -78,6 +82,26 @@ def _cut(text: str, names: set[str], whole: set[tuple[str, ...]]) -> str:
 def _is_site(text: str, names: set[str]) -> bool:
     joined = "".join(words(text))
     return bool(joined) and (joined in names or joined.removeprefix("the") in names)
+
+
+def site_in(title: str, host: str, headline: str | None) -> str | None:
+    """The site's name in a title element: the part after its last bar or before its first colon.
+
+    It counts where the rest is the page's `headline`, or where it is like the `host`. None: nothing is sure.
+    """
+    breaks = [*BREAK.finditer(title)]
+    key = "".join(words(host))
+    sides = [(title[m.end() :], title[: m.start()]) for m in breaks[-1:]]
+    sides += [(title[: m.start()], title[m.end() :]) for m in [re.search(r"\s*[|:]\s+|\s+[–—-]\s+", title)] if m]
+    for name, rest in sides:
+        joined = "".join(words(name)).removeprefix("the")
+        if not joined or len(words(name)) > LONGEST_SITE:
+            continue
+        named = len(joined) >= 4 and (joined in key or key.split(".")[0] == joined)
+        after = headline is not None and words(rest)[: len(words(headline))] == words(headline) and len(words(rest)) > 3
+        if named or (after and name == sides[0][0]):
+            return name.strip()
+    return None
 
 
 def best(found: Sequence[Title], near: Sequence[str] = ()) -> Title | None:

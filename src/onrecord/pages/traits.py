@@ -70,6 +70,13 @@ def of_line(text: str) -> list[float]:
     ]
 
 
+def brief(text: str) -> list[float]:
+    """As `of_line`, with the size and the ending only; 0 for the rest."""
+    found = [0.0] * len(NAMES)
+    found[0], found[2] = float(min(size(text), 400)), float(text.endswith(ENDS))
+    return found
+
+
 def terms(text: str) -> list[str]:
     """The words, pairs and line shape that the word weights know a line by."""
     words = [DIGITS.sub("0", w) for w in WORD.findall(text[:400].lower())][:40]

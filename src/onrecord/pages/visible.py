@@ -50,6 +50,7 @@ OTHER_CRAFT = re.compile(
     r"\b(?:photo\w*|pictures?|illustrat\w+|styl\w+|hair|make-?up|edited|graphics?)\b", re.IGNORECASE
 )
 CHANGED = re.compile(r"^\W*(?:last )?(?:updated|modified|changed|edited)\b", re.IGNORECASE)
+LONGEST_DATED = 14  # spaces of a line that shows a date
 LONGEST = 200
 LEVELS = 6
 DATE = re.compile(
@@ -142,6 +143,10 @@ def date(tree: HtmlElement, near: Sequence[str]) -> str | None:
 def day(near: Sequence[str]) -> str | None:
     """The first whole date in the short lines near the article, one of a change only where there is no other."""
     found = [
-        (d, CHANGED.search(line) is not None) for line in near if len(line) < 160 for d in [dates.of_words(line)] if d
+        (d, CHANGED.search(line) is not None)
+        for line in near
+        if line.count(" ") < LONGEST_DATED
+        for d in [dates.of_words(line)]
+        if d
     ]
     return next((d for d, changed in found if not changed), found[0][0] if found else None)
