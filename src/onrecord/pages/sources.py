@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from onrecord.errors import FetchError, NoArticle, NotText, TooLarge
 from onrecord.model import Page
-from onrecord.pages import dates, decode, fetch
+from onrecord.pages import dates, decode
 from onrecord.settings import Settings
 
 ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".html.gz", ".htm.gz", ".txt.gz")
@@ -40,6 +40,8 @@ def pages(
 def page(source: Source, settings: Settings, *, url: str | None, published: str | None) -> Page:
     """The one page behind a source that is no directory. Raises PageError."""
     if isinstance(source, str) and _is_address(source):
+        from onrecord.pages import fetch  # noqa: PLC0415  files need no network, which is slow to import
+
         found = fetch.fetch(source, settings)
         return replace(found, url=url or found.url, published=published)
     name, data = _read(source, settings)
