@@ -9,7 +9,7 @@ from onrecord.exports import dates
 from onrecord.exports.naming import Names
 from onrecord.model import Event, Gap, Place, Record, Span, Time
 
-DATE_WIDTH = 10
+DATE_WIDTH = 11
 ADVICE = "give the day of publication with --published DATE"
 CONTEXT = 60
 
