@@ -50,7 +50,14 @@ class Forms:
         tree = self.tree
         own = {tree.low(k) for k in tree.kids(index, "aux", "aux:pass")}
         head = tree.head(index)
-        shares = not own and tree.relation(index) == "conj" and head is not None and not tree.kids(index, "nsubj")
+        shares = (
+            not own
+            and head is not None
+            and head < index
+            and tree.relation(index) == "conj"
+            and head is not None
+            and not tree.kids(index, "nsubj")
+        )
         if shares and head is not None and tree.verbal(head) and tree.low(index) == tree.lemma(index):
             return {w for w in self.auxiliaries(head) if w in AUXILIARIES} - {"did", "do", "does"}
         return own

@@ -32,7 +32,8 @@ class Slots:
         relation = tree.relation(verb)
         if relation in ("acl", "amod") and self.past_participle(verb):
             return not tree.kids(verb, "obj", "nsubj") or bool(tree.kids(verb, "obl:agent"))
-        if relation == "conj" and (head := tree.head(verb)) is not None and tree.verbal(head):
+        head = tree.head(verb)
+        if relation == "conj" and head is not None and head < verb and tree.verbal(head):
             return self.past_participle(verb) and self.passive(head) and not tree.kids(verb, "nsubj", "obj", "aux")
         return False
 
@@ -152,7 +153,7 @@ class Slots:
         """The verb that only carries the noun ("held talks", "a strike was launched"); None where none does."""
         tree = self.tree
         head, relation = tree.head(noun), tree.relation(noun)
-        if relation == "conj" and head is not None:
+        if relation == "conj" and head is not None and head < noun:
             return self.light(head)
         if head is None or not tree.verbal(head) or relation not in ("obj", "nsubj:pass", "obl"):
             return None

@@ -105,11 +105,7 @@ class Statuses:
         if stance in _STOPPING and self.forms.infinitive(index) and tree.kids(index, "nsubj", "nsubj:pass"):
             return "planned"
         if stance in _STOPPING:
-            return (
-                None
-                if self.forms.finite(index) or not self.forms.infinitive(index) or self._is_noun(index)
-                else self._of_saying(head)
-            )
+            return self._said(index, head)
         if stance in ("wants", "asks", "declines"):
             return "none"
         effect = self._effect(head)
@@ -120,9 +116,12 @@ class Statuses:
         # a clause with "that" under "agreed", "decided", "promised" keeps its own tense
         return effects.combine(effect, self.of(head, depth + 1))
 
-    def _of_saying(self, head: int) -> Status:
-        """An infinitive under a word of saying: "claims to sell", "threatens to"."""
-        return "planned" if self.tree.lemma(head) in ("threaten", "warn", "offer") else "happened"
+    def _said(self, index: int, head: int) -> Status | None:
+        """Under a word of saying a clause with a tense keeps it; "denied giving", "claims to have sold" happened."""
+        if self._is_noun(index) or self.forms.finite(index) is not None:
+            return None
+        ahead = self.forms.infinitive(index) and self.tree.lemma(head) in ("threaten", "warn", "offer")
+        return "planned" if ahead else "happened"
 
     def _inherited(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         if self.forms.finite(index) is not None or self._is_noun(index):

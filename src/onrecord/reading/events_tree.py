@@ -95,6 +95,8 @@ class Tree:
         while stack:
             at = stack.pop()
             for kid in self.kids(at):
+                if kid in inside:
+                    continue
                 if at == index and (self.relation(kid) in _OUTER or not self._near(kid, index)):
                     continue
                 inside.add(kid)

@@ -1,0 +1,339 @@
+"""Events: type, status, parties, claim; what must not be found; one happening is one event."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Analysis, Claim, Event, Mention
+from onrecord.reading import events
+from tests.reading.trees import named, parsed
+
+# sentence, type, status, trigger, actors, recipients
+TOLD = [
+    (
+        "Estonia/Estonia/PROPN/2/nsubj shelled/shell/VERB/0/root the/the/DET/4/det harbour/harbour/NOUN/2/obj "
+        "of/of/ADP/6/case Riga/Riga/PROPN/4/nmod on/on/ADP/8/case Monday/Monday/PROPN/2/obl ././PUNCT/2/punct",
+        "ASSAULT",
+        "happened",
+        "shelled",
+        ("Estonia",),
+        ("the harbour of Riga",),
+    ),
+    (
+        "Malta/Malta/PROPN/3/nsubj will/will/AUX/3/aux send/send/VERB/0/root two/two/NUM/6/nummod "
+        "field/field/NOUN/6/compound hospitals/hospital/NOUN/3/obj to/to/ADP/8/case Cyprus/Cyprus/PROPN/3/obl "
+        "././PUNCT/3/punct",
+        "AID",
+        "planned",
+        "send",
+        ("Malta",),
+        ("Cyprus",),
+    ),
+    (
+        "Malta/Malta/PROPN/3/nsubj will/will/AUX/3/aux send/send/VERB/0/root two/two/NUM/6/nummod "
+        "field/field/NOUN/6/compound hospitals/hospital/NOUN/3/obj to/to/ADP/8/case Cyprus/Cyprus/PROPN/3/obl "
+        "if/if/SCONJ/12/mark the/the/DET/11/det strait/strait/NOUN/12/nsubj reopens/reopen/VERB/3/advcl "
+        "././PUNCT/3/punct",
+        "AID",
+        "possible",
+        "send",
+        ("Malta",),
+        ("Cyprus",),
+    ),
+    (
+        "Soldiers/soldier/NOUN/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod fire/fire/VERB/0/root "
+        "on/on/ADP/7/case the/the/DET/7/det crowd/crowd/NOUN/4/obl ././PUNCT/4/punct",
+        "ASSAULT",
+        "negated",
+        "fire",
+        ("Soldiers",),
+        ("the crowd",),
+    ),
+    (
+        "Police/Police/NOUN/3/nsubj are/be/AUX/3/aux arresting/arrest/VERB/0/root students/student/NOUN/3/obj "
+        "in/in/ADP/6/case Lomé/Lomé/PROPN/4/nmod ././PUNCT/3/punct",
+        "COERCE",
+        "ongoing",
+        "arresting",
+        ("Police",),
+        ("students",),
+    ),
+    (
+        "Peru/Peru/PROPN/2/nsubj failed/fail/VERB/0/root to/to/PART/4/aux withdraw/withdraw/VERB/2/xcomp "
+        "its/its/PRON/6/nmod:poss troops/troop/NOUN/4/obj ././PUNCT/2/punct",
+        "RETREAT",
+        "negated",
+        "withdraw",
+        ("Peru",),
+        (),
+    ),
+    (
+        "Chad/Chad/PROPN/4/nsubj would/would/AUX/4/aux have/have/AUX/4/aux sent/send/VERB/0/root "
+        "tanks/tank/NOUN/4/obj to/to/ADP/8/case the/the/DET/8/det border/border/NOUN/4/obl ././PUNCT/4/punct",
+        "MOBILIZE",
+        "negated",
+        "sent",
+        ("Chad",),
+        (),
+    ),
+    (
+        "Kenya/Kenya/PROPN/3/nsubj may/may/AUX/3/aux expel/expel/VERB/0/root the/the/DET/5/det "
+        "consul/consul/NOUN/3/obj ././PUNCT/3/punct",
+        "SANCTION",
+        "possible",
+        "expel",
+        ("Kenya",),
+        ("the consul",),
+    ),
+    (
+        "Ghana/Ghana/PROPN/2/nsubj plans/plan/VERB/0/root to/to/PART/4/aux visit/visit/VERB/2/xcomp "
+        "Togo/Togo/PROPN/4/obj next/next/ADJ/7/amod week/week/NOUN/4/obl:tmod ././PUNCT/2/punct",
+        "CONSULT",
+        "planned",
+        "visit",
+        ("Ghana",),
+        ("Togo",),
+    ),
+    (
+        "Serbia/Serbia/PROPN/2/nsubj halted/halt/VERB/0/root plans/plan/NOUN/2/obj to/to/PART/5/aux "
+        "deploy/deploy/VERB/3/acl tanks/tank/NOUN/5/obj ././PUNCT/2/punct",
+        "MOBILIZE",
+        "negated",
+        "deploy",
+        ("Serbia",),
+        (),
+    ),
+    (
+        "Oman/Oman/PROPN/4/nsubj did/do/AUX/4/aux not/not/PART/4/advmod plan/plan/VERB/0/root "
+        "to/to/PART/6/aux expel/expel/VERB/4/xcomp the/the/DET/8/det envoy/envoy/NOUN/6/obj ././PUNCT/4/punct",
+        "SANCTION",
+        "negated",
+        "expel",
+        ("Oman",),
+        ("the envoy",),
+    ),
+    (
+        "The/the/DET/2/det rebels/rebel/NOUN/4/nsubj:pass were/be/AUX/4/aux:pass attacked/attack/VERB/0/root "
+        "by/by/ADP/6/case soldiers/soldier/NOUN/4/obl:agent ././PUNCT/4/punct",
+        "ASSAULT",
+        "happened",
+        "attacked",
+        ("soldiers",),
+        ("The rebels",),
+    ),
+    (
+        "Ministers/minister/NOUN/6/nsubj from/from/ADP/3/case Chad/Chad/PROPN/1/nmod and/and/CCONJ/3/cc "
+        "Niger/Niger/PROPN/3/conj met/meet/VERB/0/root in/in/ADP/8/case Paris/Paris/PROPN/6/obl "
+        "././PUNCT/6/punct",
+        "CONSULT",
+        "happened",
+        "met",
+        ("Ministers",),
+        (),
+    ),
+    (
+        "Fiji/Fiji/PROPN/2/nsubj accused/accuse/VERB/0/root Samoa/Samoa/PROPN/2/obj of/of/ADP/5/mark "
+        "arresting/arrest/VERB/2/advcl a/a/DET/7/det fisherman/fisherman/NOUN/5/obj ././PUNCT/2/punct",
+        "ACCUSE",
+        "happened",
+        "accused",
+        ("Fiji",),
+        ("Samoa",),
+    ),
+    (
+        "Latvia/Latvia/PROPN/3/nsubj is/be/AUX/3/aux considering/consider/VERB/0/root "
+        "selling/sell/VERB/3/xcomp howitzers/howitzer/NOUN/4/obj to/to/ADP/7/case Gabon/Gabon/PROPN/4/obl "
+        "././PUNCT/3/punct",
+        "COOPERATE",
+        "possible",
+        "selling",
+        ("Latvia",),
+        ("Gabon",),
+    ),
+    (
+        "Brazil/Brazil/PROPN/4/nsubj and/and/CCONJ/1/cc Peru/Peru/PROPN/1/conj held/hold/VERB/0/root "
+        "joint/joint/ADJ/6/amod exercises/exercise/NOUN/4/obj with/with/ADP/8/case Chile/Chile/PROPN/4/obl "
+        "././PUNCT/4/punct",
+        "COOPERATE",
+        "happened",
+        "held",
+        ("Brazil", "Peru"),
+        ("Chile",),
+    ),
+    (
+        "The/the/DET/2/det queen/queen/NOUN/3/nsubj pardoned/pardon/VERB/0/root two/two/NUM/5/nummod "
+        "poachers/poacher/NOUN/3/obj ././PUNCT/3/punct",
+        "CONCEDE",
+        "happened",
+        "pardoned",
+        ("The queen",),
+        ("two poachers",),
+    ),
+    (
+        "Malawi/Malawi/PROPN/2/nsubj urged/urge/VERB/0/root Zambia/Zambia/PROPN/2/obj to/to/PART/5/aux "
+        "reopen/reopen/VERB/2/xcomp the/the/DET/7/det bridge/bridge/NOUN/5/obj ././PUNCT/2/punct",
+        "REQUEST",
+        "happened",
+        "urged",
+        ("Malawi",),
+        ("Zambia",),
+    ),
+    (
+        "Dockers/docker/NOUN/2/nsubj walked/walk/VERB/0/root out/out/ADV/2/advmod in/in/ADP/5/case "
+        "Antwerp/Antwerp/PROPN/2/obl ././PUNCT/2/punct",
+        "PROTEST",
+        "happened",
+        "walked out",
+        ("Dockers",),
+        (),
+    ),
+    (
+        "Nepal/Nepal/PROPN/4/nsubj and/and/CCONJ/1/cc Bhutan/Bhutan/PROPN/1/conj signed/sign/VERB/0/root "
+        "a/a/DET/7/det water/water/NOUN/7/compound treaty/treaty/NOUN/4/obj ././PUNCT/4/punct",
+        "SUPPORT",
+        "happened",
+        "signed",
+        ("Nepal", "Bhutan"),
+        (),
+    ),
+    (
+        "Police/Police/NOUN/2/nsubj arrested/arrest/VERB/0/root nobody/nobody/PRON/2/obj ././PUNCT/2/punct",
+        "COERCE",
+        "negated",
+        "arrested",
+        ("Police",),
+        (),
+    ),
+    (
+        "The/the/DET/2/det navy/navy/NOUN/5/nsubj would/would/AUX/5/aux have/have/AUX/5/aux "
+        "boarded/board/VERB/0/root the/the/DET/7/det ship/ship/NOUN/5/obj ././PUNCT/5/punct",
+        "COERCE",
+        "negated",
+        "boarded",
+        ("The navy",),
+        ("the ship",),
+    ),
+    (
+        "Yemen/Yemen/PROPN/2/nsubj was/be/AUX/0/root to/to/PART/5/aux have/have/AUX/5/aux "
+        "freed/free/VERB/2/xcomp the/the/DET/7/det sailors/sailor/NOUN/5/obj ././PUNCT/2/punct",
+        "RETREAT",
+        "negated",
+        "freed",
+        ("Yemen",),
+        ("the sailors",),
+    ),
+]
+
+NOTHING = [
+    "Brokers/broker/NOUN/2/nsubj met/meet/VERB/0/root their/their/PRON/4/nmod:poss "
+    "targets/target/NOUN/2/obj in/in/ADP/6/case May/May/PROPN/2/obl ././PUNCT/2/punct",
+    "The/the/DET/2/det minister/minister/NOUN/3/nsubj refused/refuse/VERB/0/root to/to/PART/5/aux "
+    "comment/comment/VERB/3/xcomp ././PUNCT/3/punct",
+    "The/the/DET/2/det river/river/NOUN/3/nsubj attacked/attack/VERB/0/root the/the/DET/5/det "
+    "bank/bank/NOUN/3/obj ././PUNCT/3/punct",
+    "The/the/DET/2/det boxer/boxer/NOUN/3/nsubj hit/hit/VERB/0/root the/the/DET/5/det bag/bag/NOUN/3/obj "
+    "././PUNCT/3/punct",
+]
+
+CANCELLED = (
+    "The/the/DET/2/det summit/summit/NOUN/4/nsubj:pass was/be/AUX/4/aux:pass called/call/VERB/0/root "
+    "off/off/ADP/4/compound:prt by/by/ADP/7/case Oman/Oman/PROPN/4/obl:agent ././PUNCT/4/punct"
+)
+
+
+def find(analysis: Analysis, claims: tuple[Claim, ...] = ()) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
+    mentions = named(analysis, events.parties(analysis))
+    found, _ = events.find(analysis, claims, mentions, (), ())
+    return found, mentions
+
+
+def words(analysis: Analysis, mentions: tuple[Mention, ...], ids: tuple[str, ...]) -> tuple[str, ...]:
+    spans = {mention.id: mention.span for mention in mentions}
+    return tuple(analysis.text[slice(*spans[identifier])] for identifier in ids)
+
+
+@pytest.mark.parametrize("told", TOLD, ids=lambda told: told[3])
+def test_what_a_sentence_tells(told: tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]]) -> None:
+    line, kind, status, trigger, actors, recipients = told
+    analysis = parsed(line)
+    found, mentions = find(analysis)
+    event = next((e for e in found if analysis.text[slice(*e.trigger)] == trigger), None)
+    assert event is not None, f"no event at {trigger!r} in {analysis.text!r}"
+    assert (event.type, event.status) == (kind, status)
+    assert words(analysis, mentions, event.actors) == actors
+    assert words(analysis, mentions, event.recipients) == recipients
+
+
+@pytest.mark.parametrize("line", NOTHING)
+def test_what_tells_nothing(line: str) -> None:
+    assert find(parsed(line))[0] == ()
+
+
+def test_a_cancelled_summit_is_a_refusal_and_no_summit() -> None:
+    found, _ = find(parsed(CANCELLED))
+    assert [(e.type, e.status) for e in found] == [("CONSULT", "negated"), ("REJECT", "happened")]
+
+
+def test_no_parser_no_events() -> None:
+    bare = parsed("Estonia/Estonia/PROPN/2/nsubj shelled/shell/VERB/0/root Riga/Riga/PROPN/2/obj", grammar=False)
+    assert events.find(bare, (), (), (), ()) == ((), ())
+    assert events.parties(bare) == ()
+
+
+def test_the_innermost_claim_holds_the_event() -> None:
+    claims = (
+        Claim(id="c1", content=((0, 60),)),
+        Claim(id="c2", content=((10, 40),), parent="c1"),
+        Claim(id="c3", content=((45, 60),), parent="c1"),
+    )
+    assert events.innermost(claims, (12, 18)) == "c2"
+    assert events.innermost(claims, (41, 44)) == "c1"
+    assert events.innermost(claims, (58, 66)) is None
+
+
+def test_a_denial_is_never_folded_into_the_status() -> None:
+    line = (
+        "Bonn/Bonn/PROPN/2/nsubj denied/deny/VERB/0/root giving/give/VERB/2/xcomp drones/drone/NOUN/3/obj "
+        "to/to/ADP/6/case Mali/Mali/PROPN/3/obl ././PUNCT/2/punct"
+    )
+    analysis = parsed(line)
+    claim = Claim(id="c1", source=((0, 4),), cue=((5, 11),), content=((12, 33),), stance="denies")
+    (event,), _ = find(analysis, (claim,))
+    assert (event.type, event.status, event.claim) == ("AID", "happened", "c1")
+
+
+def test_a_headline_and_its_story_are_one_event() -> None:
+    head = "Oslo/Oslo/PROPN/2/nsubj expels/expel/VERB/0/root consul/consul/NOUN/2/obj"
+    body = (
+        "Oslo/Oslo/PROPN/3/nsubj has/have/AUX/3/aux expelled/expel/VERB/0/root the/the/DET/5/det "
+        "consul/consul/NOUN/3/obj on/on/ADP/7/case Monday/Monday/PROPN/3/obl ././PUNCT/3/punct"
+    )
+    analysis = parsed(head, body, headline=True)
+    (event,), _ = find(analysis)
+    assert analysis.text[slice(*event.trigger)] == "expelled"
+    assert [analysis.text[slice(*span)] for span in event.also] == ["expels"]
+
+
+WORDS = "army denied plans to attack the talks with Oman not may soldiers visit failed if said exercises by".split()
+RELATIONS = "nsubj obj obl xcomp ccomp advcl acl conj nmod nmod:poss case mark aux advmod nsubj:pass root appos".split()
+TAGS = "NOUN VERB PROPN ADJ ADP AUX PRON PART".split()
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    size = draw(st.integers(1, 12))
+    one = st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS), st.integers(0, size), st.sampled_from(RELATIONS))
+    return " ".join(f"{w}/{w}/{t}/{h}/{r}" for w, t, h, r in draw(st.lists(one, min_size=size, max_size=size)))
+
+
+@settings(deadline=None)
+@given(lines())
+def test_any_tree_is_read_without_a_crash(line: str) -> None:
+    analysis = parsed(line)
+    found, mentions = find(analysis)
+    known = {mention.id for mention in mentions}
+    for event in found:
+        assert analysis.text[slice(*event.trigger)].strip()
+        assert {*event.actors, *event.recipients} <= known
+        assert event.score is not None
+        assert 0 < event.score <= 1
