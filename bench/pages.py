@@ -1,5 +1,8 @@
 """Measures the clean article of real pages: body, metadata, and speed beside trafilatura.
 
+The line classifier has learnt from these pages, so each is read with the weights of its fold: trained on pages of
+other sites only (training/debris/folds.json.gz, written together with the shipped weights).
+
 python -m bench.pages [--gold DIR] [--speed]
 """
 
@@ -9,14 +12,18 @@ import importlib.util
 import json
 import time
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from onrecord.errors import PageError
+from onrecord.knowledge import debris as known
+from onrecord.knowledge.debris import Weights
 from onrecord.model import Article, Page
 from onrecord.pages.article import extract
 from onrecord.settings import Settings
+from training.debris import data
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 SPEED_STEP = 4  # every fourth page
@@ -55,6 +62,23 @@ def body(found: Article) -> str:
     return found.text[len(found.headline) + 2 :] if found.headline else found.text
 
 
+@cache
+def fold_weights() -> tuple[Weights, ...]:
+    """The classifier's weights of each fold."""
+    with gzip.open(data.FOLD_WEIGHTS, "rt", encoding="utf-8") as file:
+        return tuple(map(known.of_json, json.load(file)))
+
+
+def unseen_article(page: Page, site: str) -> Article:
+    """The article of a page, read with weights that have not seen its site."""
+    shipped = known.weights
+    known.weights = cache(lambda: fold_weights()[data.fold_of(site)])
+    try:
+        return article(page)
+    finally:
+        known.weights = shipped
+
+
 def mean(values: Iterable[float]) -> float:
     """The mean; 0 of nothing."""
     found = list(values)
@@ -73,8 +97,7 @@ def clean99(score: ModuleType, pairs: list[tuple[str, str]]) -> float:
     """The share of pages with at most 1 % debris and at most 1 % lost."""
     counts = [score.overlap(gold, found) for gold, found in pairs]
     return mean(
-        float(hit > 0 and extra <= 0.01 * (hit + extra) and lost <= 0.01 * (hit + lost))
-        for hit, extra, lost in counts
+        float(hit > 0 and extra <= 0.01 * (hit + extra) and lost <= 0.01 * (hit + lost)) for hit, extra, lost in counts
     )
 
 
@@ -82,20 +105,20 @@ def metadata(score: ModuleType, pairs: list[tuple[dict[str, Any], Article]]) -> 
     """Title, authors and date exact where gold has them; bylines named where gold has none."""
     return {
         "title": mean(score.fold(g["title"]) == score.fold(a.headline) for g, a in pairs if g.get("title")),
-        "authors": mean(
-            score.people(g["authors"]) == score.people(a.bylines) for g, a in pairs if g.get("authors")
-        ),
+        "authors": mean(score.people(g["authors"]) == score.people(a.bylines) for g, a in pairs if g.get("authors")),
         "date": mean(g["date"][:10] == (a.published or "")[:10] for g, a in pairs if g.get("date")),
-        "false_bylines": mean(
-            bool(score.people(a.bylines)) for g, a in pairs if "authors" in g and not g["authors"]
-        ),
+        "false_bylines": mean(bool(score.people(a.bylines)) for g, a in pairs if "authors" in g and not g["authors"]),
     }
+
+
+def _page(gold: Path, row: dict[str, Any]) -> Page:
+    return Page(source=row["id"], data=html(gold, row), url=row["url"])
 
 
 def measure(gold: Path) -> dict[str, float]:
     """Body F1 of both sets, clean pages of all, and the metadata of the 2023 set."""
     score = scorer(gold)
-    found = [(r, article(Page(source=r["id"], data=html(gold, r), url=r["url"]))) for r in rows(gold)]
+    found = [(r, unseen_article(_page(gold, r), data.site_of(r["url"], r["id"]))) for r in rows(gold)]
     bodies = [(r["id"], (r["body"], body(a))) for r, a in found]
     return {
         "body_f1_aeb": f1(score, [pair for name, pair in bodies if name.startswith("aeb")]),
@@ -109,10 +132,10 @@ def speed(gold: Path) -> dict[str, float]:
     """Pages per CPU-second, ours divided by trafilatura's default `extract`, in one run, page by page."""
     from trafilatura import extract as other  # noqa: PLC0415
 
-    data = [html(gold, row) for row in rows(gold)[::SPEED_STEP]]
+    pages = [html(gold, row) for row in rows(gold)[::SPEED_STEP]]
     ours = theirs = 0.0
-    article(Page(source="warm", data=data[0])), other(data[0])
-    for page in data:
+    article(Page(source="warm", data=pages[0])), other(pages[0])
+    for page in pages:
         start = time.process_time()
         article(Page(source="speed", data=page))
         between = time.process_time()

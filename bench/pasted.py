@@ -1,4 +1,4 @@
-"""Measures the clean article of pasted text: body, debris lines left, story lines lost.
+"""Measures the clean article of pasted text: body, debris lines left, story lines lost; out of fold (bench.pages).
 
 python -m bench.pasted [--gold DIR]
 """
@@ -10,8 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench.pages import GOLD, article, body, f1, mean, metadata, scorer
+from bench.pages import GOLD, body, f1, mean, metadata, scorer, unseen_article
 from onrecord.model import Page
+from training.debris import data
 
 MODES = ("column", "full")
 
@@ -35,13 +36,17 @@ def wrong_lines(score: ModuleType, row: dict[str, Any], found: str) -> tuple[lis
     return leak, loss
 
 
+def _site(row: dict[str, Any]) -> str:
+    return data.site_of(row["url"], row["id"])
+
+
 def measure(gold: Path) -> dict[str, float]:
     """Body F1, leak and loss for both modes; the metadata of `column`."""
     score = scorer(gold)
     out: dict[str, float] = {}
     for mode in MODES:
         mine = [row for row in rows(gold) if row["mode"] == mode]
-        found = [(r, article(Page(source=r["id"], data=r["raw_text"]))) for r in mine]
+        found = [(r, unseen_article(Page(source=r["id"], data=r["raw_text"]), _site(r))) for r in mine]
         lines = [wrong_lines(score, r, body(a)) for r, a in found]
         out[f"{mode}_body_f1"] = f1(score, [(r["gold_body"], body(a)) for r, a in found])
         out[f"{mode}_leak"] = mean(wrong for leak, _ in lines for wrong in leak)

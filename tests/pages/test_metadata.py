@@ -67,13 +67,17 @@ def test_a_graph_with_references_is_followed() -> None:
 
 
 def test_the_article_of_this_address_is_taken_among_several() -> None:
-    other = json_ld(headline="Another story", url="https://www.baltictide.example/news/other", datePublished="2020-01-01")
+    other = json_ld(
+        headline="Another story", url="https://www.baltictide.example/news/other", datePublished="2020-01-01"
+    )
     mine = json_ld(headline=TITLE, mainEntityOfPage={"@id": "http://baltictide.example/news/rosala-ferry/?ref=home"})
     assert metadata_of(other + mine).headline == TITLE
 
 
 def test_articles_in_lists_of_related_ones_are_not_the_pages() -> None:
-    listed = json_ld(**{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another story"}]})
+    listed = json_ld(
+        **{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another story"}]}
+    )
     assert metadata_of(listed + json_ld(headline=TITLE)).headline == TITLE
 
 
@@ -91,7 +95,9 @@ def test_slightly_broken_json_is_read(script: str) -> None:
     assert metadata_of(script).headline == "Ferry halted at Rosala"
 
 
-@pytest.mark.parametrize("script", ["{", "[[[[[", "null", '"text"', "{'single': 1}", '{"@type": 3, "author": [1, null]}'])
+@pytest.mark.parametrize(
+    "script", ["{", "[[[[[", "null", '"text"', "{'single': 1}", '{"@type": 3, "author": [1, null]}']
+)
 def test_broken_json_is_passed_over(script: str) -> None:
     found = metadata_of(f'<script type="application/ld+json">{script}</script>' + meta(og__title=TITLE))
     assert (found.headline, found.headline_basis) == (TITLE, "meta")
@@ -112,7 +118,9 @@ def test_the_sites_name_goes(title: str) -> None:
     assert found.headline == TITLE
 
 
-@pytest.mark.parametrize("title", ["Rosala: a ferry and its cracks", "Win - lose - draw on Rosala", "Cracks | what cracks?"])
+@pytest.mark.parametrize(
+    "title", ["Rosala: a ferry and its cracks", "Win - lose - draw on Rosala", "Cracks | what cracks?"]
+)
 def test_dashes_and_colons_of_the_headline_itself_stay(title: str) -> None:
     assert metadata_of(f"<title>{title}</title>" + meta(og__site_name="Baltic Tide")).headline == title
 
@@ -139,7 +147,9 @@ def test_an_only_heading_right_above_the_body_is_the_headline() -> None:
 # ---------------------------------------------------------------- bylines
 
 
-@pytest.mark.parametrize("author", ["Baltic Tide", "The Baltic Tide", "Baltic Tide staff", "Reuters", "Newsroom", "admin"])
+@pytest.mark.parametrize(
+    "author", ["Baltic Tide", "The Baltic Tide", "Baltic Tide staff", "Reuters", "Newsroom", "admin"]
+)
 def test_offices_and_agencies_are_no_writers(author: str) -> None:
     found = metadata_of(
         json_ld(author={"@type": "Person", "name": author}, publisher={"name": "Baltic Tide"}) + meta(author=author)
@@ -168,7 +178,9 @@ def test_a_byline_that_the_page_shows(body: str) -> None:
 
 
 def test_a_byline_elsewhere_on_the_page_is_not_the_articles() -> None:
-    body = '<aside><p class="byline">By Jo Berg</p></aside><div class="comment"><span class="author">Jo Berg</span></div>'
+    body = (
+        '<aside><p class="byline">By Jo Berg</p></aside><div class="comment"><span class="author">Jo Berg</span></div>'
+    )
     assert metadata_of("", body, above=("By nobody",)).bylines == ()
 
 
@@ -276,4 +288,6 @@ def test_nothing_crashes(script: str, value: str, above: list[str]) -> None:
     st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "author", "name", "headline", "datePublished", "publisher"]),
                     inner, max_size=4)), max_leaves=12))  # fmt: skip
 def test_no_json_ld_crashes(data: object) -> None:
-    metadata_of(json_ld(article=data, author=data, headline=data, publisher=data, datePublished=data, articleSection=data))
+    metadata_of(
+        json_ld(article=data, author=data, headline=data, publisher=data, datePublished=data, articleSection=data)
+    )

@@ -47,7 +47,7 @@ def test_where_the_place_is_in_doubt_nothing_is_changed_and_it_is_told(text: str
         "“We never saw the invoices,” said Marta Kvist.",
         'The "invoices" were never seen.',
         "The farmers’ union in Kiruna met on Tuesday.",
-        "She is 5' 11\" tall and the shelf is 12\" deep.",
+        'She is 5\' 11" tall and the shelf is 12" deep.',
         "Back in the ‘90s the mine employed 4,000 people.",
         "He called it “a farce”, she “a start”.",
         "",

@@ -64,7 +64,13 @@ def test_a_gzip_bomb_is_not_unpacked() -> None:
 
 
 def test_a_folder_gives_its_pages_by_name_and_goes_on_after_a_bad_one(tmp_path: Path) -> None:
-    for name, data in (("b.html", b""), ("a.htm", b"<p>a"), ("c.txt", b"c"), ("d.png", b"\x89PNG"), ("sub/e.html", b"e")):
+    for name, data in (
+        ("b.html", b""),
+        ("a.htm", b"<p>a"),
+        ("c.txt", b"c"),
+        ("d.png", b"\x89PNG"),
+        ("sub/e.html", b"e"),
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(data)
     found = sources.pages(tmp_path, Settings())

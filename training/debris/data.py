@@ -13,6 +13,8 @@ from onrecord.pages.decode import text as decoded
 from onrecord.pages.lines import Line
 from training.debris import labels
 
+FOLDS = 5
+FOLD_WEIGHTS = Path(__file__).parent / "folds.json.gz"
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 
 
@@ -36,6 +38,11 @@ def site_of(url: str | None, name: str) -> str:
     """The last two parts of the host, or the page's own name."""
     host = urlsplit(url or "").netloc.split(":")[0].lower()
     return ".".join(host.split(".")[-2:]) if host else name
+
+
+def fold_of(site: str) -> int:
+    """The fold of a site, the same in every run."""
+    return sum(ord(c) * (i + 7) for i, c in enumerate(site)) % FOLDS
 
 
 def html_pages(gold: Path) -> Iterator[Example]:

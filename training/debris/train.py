@@ -5,6 +5,7 @@ python -m training.debris.train --gold DIR --dry   elsewhere; write nothing
 """
 
 import argparse
+import gzip
 import json
 import pickle
 from collections import Counter, defaultdict
@@ -23,24 +24,30 @@ from onrecord.pages import debris, debris_first, debris_second, traits
 from onrecord.pages.blocks import Block
 from onrecord.pages.lines import Row
 from training.debris import data
-from training.debris.data import Example
+from training.debris.data import FOLD_WEIGHTS, FOLDS, Example, fold_of
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
 OUT = ROOT / "src" / "onrecord" / "knowledge" / "debris.json"
-FOLDS = 5
 LEAST_SITES = 4
 SMALLEST = 0.02
-FINE = {"max_iter": 140, "learning_rate": 0.06, "max_leaf_nodes": 8, "min_samples_leaf": 60}
-COARSE = {"max_iter": 80, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40}
+FINE = {"max_iter": 110, "learning_rate": 0.075, "max_leaf_nodes": 8, "min_samples_leaf": 60}
+COARSE = {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40}
 BOOST: dict[str, dict[str, Any]] = {
     "html 1": FINE, "html 2": FINE, "html 3": FINE, "pasted 1": COARSE, "pasted 2": COARSE,
 }  # fmt: skip
 
 
-def fold_of(site: str) -> int:
-    """The fold of a site, the same in every run."""
-    return sum(ord(c) * (i + 7) for i, c in enumerate(site)) % FOLDS
+Name = tuple[str, str, str]  # kind, id and origin of an example
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """Weights of all pages, of each fold's other pages, and out-of-fold chances by example."""
+
+    weights: dict[str, Any]
+    folds: list[dict[str, Any]]
+    chances: dict[Name, list[float]]
 
 
 def class_terms(block: Block) -> list[str]:
@@ -114,7 +121,7 @@ def line_weights(e: Example) -> list[float]:
 def boost(name: str, rows: Sequence[Sequence[Row]], examples: Sequence[Example], shut: Sequence[Sequence[bool]]) -> Any:
     """Trees over all lines that do not go at once."""
     model = HistGradientBoostingClassifier(
-        **BOOST[name], l2_regularization=2.0, early_stopping=False, random_state=1, max_features=0.5
+        **BOOST[name], l2_regularization=2.0, early_stopping=False, random_state=1, max_features=0.5, max_bins=64
     )
     told = [
         (row, mark, weight)
@@ -150,25 +157,26 @@ def predict(model: Any, rows: Sequence[Row], shut: Sequence[bool]) -> list[float
     return [0.0 if gone else float(next(found)) for gone in shut]
 
 
-def run(examples: list[Example]) -> tuple[dict[tuple[str, str, str], list[float]], dict[str, Any]]:
-    """Chances of every page from folds that have not seen its site, and the weights of all pages."""
+def run(examples: list[Example]) -> Trained:
+    """Trees and weights of all pages and of each fold, and the chances of every page out of its fold."""
     folds = [fold_of(e.site) for e in examples]
-    rows: list[list[Row]] = [[] for _ in examples]
-    shut: list[list[bool]] = [[] for _ in examples]
-    for k in range(FOLDS):
-        weights = word_weights([e for e, f in zip(examples, folds) if f != k])
-        for i in (i for i, f in enumerate(folds) if f == k):
-            rows[i], shut[i] = first(examples[i], weights)
-    final = word_weights(examples)
-    out: dict[str, Any] = {"words": final.words, "near": final.near, "far": final.far, "trees": {}}
-    chances: dict[tuple[str, str, str], list[float]] = {}
+    words = [word_weights([e for e, f in zip(examples, folds) if f != k]) for k in range(FOLDS)]
+    return run_with([*words, word_weights(examples)], examples, folds)
+
+
+def run_with(words: Sequence[Weights], examples: list[Example], folds: list[int]) -> Trained:
+    """As `run`, with word weights of each fold and, last, of all."""
+    made = [first(e, words[f]) for e, f in zip(examples, folds)]
+    rows, shut = [r for r, _ in made], [s for _, s in made]
+    out = [{"words": w.words, "near": w.near, "far": w.far, "trees": {}} for w in words]
+    chances: dict[Name, list[float]] = {}
     for kind in ("html", "pasted"):
         mine = [i for i, e in enumerate(examples) if e.kind == kind and e.lines]
-        work = Work(examples=examples, folds=folds, mine=mine, shut=shut)
-        found, trees = work.passes(kind, rows)
-        out["trees"] |= trees
+        found, trees = Work(examples=examples, folds=folds, mine=mine, shut=shut).passes(kind, rows)
+        for k, own in enumerate(trees):
+            out[k]["trees"] |= own
         chances |= {(examples[i].kind, examples[i].id, examples[i].origin): found[i] for i in mine}
-    return chances, out
+    return Trained(weights=out[-1], folds=out[:-1], chances=chances)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,17 +188,17 @@ class Work:
     mine: list[int]
     shut: list[list[bool]]
 
-    def passes(self, kind: str, own: list[list[Row]]) -> tuple[dict[int, list[float]], dict[str, Any]]:
-        """The chances as they are at run time, out of fold, and the trees of each pass."""
-        trees: dict[str, Any] = {}
-        found, trees[f"{kind} 1"] = self._folded(f"{kind} 1", dict(enumerate(own)))
+    def passes(self, kind: str, own: list[list[Row]]) -> tuple[dict[int, list[float]], list[dict[str, Any]]]:
+        """The chances as they are at run time, out of fold; the trees of each pass for each fold and, last, for all."""
+        trees: list[dict[str, Any]] = [{} for _ in range(FOLDS + 1)]
+        found = self._folded(f"{kind} 1", dict(enumerate(own)), trees)
         rows = {i: self._later(i, own[i], found[i]) for i in self.mine}
-        found, trees[f"{kind} 2"] = self._folded(f"{kind} 2", rows)
+        found = self._folded(f"{kind} 2", rows, trees)
         if kind == "html":
             rows = {i: self._asked(i, self._later(i, own[i], found[i])) for i in self.mine}
-            third, trees["html 3"] = self._folded("html 3", rows)
+            third = self._folded("html 3", rows, trees)
             found = {i: third[i] if self._unsure(i, found[i]) else found[i] for i in self.mine}
-        return found, trees
+        return {i: debris.settled(self.examples[i].lines, found[i]) for i in self.mine}, trees
 
     def _unsure(self, i: int, found: list[float]) -> bool:
         e = self.examples[i]
@@ -202,17 +210,33 @@ class Work:
     def _asked(self, i: int, rows: list[Row]) -> list[Row]:
         return debris_second.with_opinion(rows, self.examples[i].lines, self.examples[i].opinion, self.shut[i])
 
-    def _folded(self, name: str, rows: Mapping[int, list[Row]]) -> tuple[dict[int, list[float]], dict[str, Any]]:
+    def _folded(self, name: str, rows: Mapping[int, list[Row]], trees: list[dict[str, Any]]) -> dict[int, list[float]]:
+        """Out-of-fold chances of one pass; its trees go into `trees`."""
         found: dict[int, list[float]] = {}
-        for k in range(FOLDS):
+        for k in range(FOLDS + 1):
             model = self._fit(name, rows, [i for i in self.mine if self.folds[i] != k])
             found |= {i: predict(model, rows[i], self.shut[i]) for i in self.mine if self.folds[i] == k}
-        return found, columns(self._fit(name, rows, self.mine))
+            trees[k][name] = columns(model)
+        print(f"{name}: trained", flush=True)
+        return found
 
     def _fit(self, name: str, rows: Mapping[int, list[Row]], places: list[int]) -> Any:
         return boost(
             name, [rows[i] for i in places], [self.examples[i] for i in places], [self.shut[i] for i in places]
         )
+
+
+def write(trained: Trained) -> None:
+    """The weights of all pages into the package; those of the folds beside this module, for bench."""
+    OUT.write_text(_json(trained.weights) + "\n", "utf-8")
+    with gzip.GzipFile(FOLD_WEIGHTS, "wb", mtime=0) as file:
+        file.write(_json(trained.folds).encode())
+    for path in (OUT, FOLD_WEIGHTS):
+        print(f"{path}: {path.stat().st_size} bytes")
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def main() -> None:
@@ -222,12 +246,11 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="write the folds' chances here, for training.debris.evaluate")
     options = parser.parse_args()
     examples = [*data.html_pages(options.gold), *data.pasted_texts(options.gold), *data.golden()]
-    chances, weights = run(examples)
+    trained = run(examples)
     if options.keep:
-        options.keep.write_bytes(pickle.dumps(chances))
+        options.keep.write_bytes(pickle.dumps(trained.chances))
     if not options.dry:
-        OUT.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-        print(f"{OUT}: {OUT.stat().st_size} bytes")
+        write(trained)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,9 @@ LONGEST = 420  # characters; a longer line is matched in no phrase
 KEY = 4  # letters by which a line may hold a floating pattern's word
 WORD = re.compile(r"[a-z]{2,}")
 LITERAL = re.compile(r"(?<![\\a-z])[a-z]{2,}|(?<=\\b)[a-z]{2,}")
-SMALL = frozenset("all any at by er ers for in ing like ly new of off on our per the these to up what when you your".split())
+SMALL = frozenset(
+    "all any at by er ers for in ing like ly new of off on our per the these to up what when you your".split()
+)
 FOLDER: Final = "onrecord.knowledge"
 
 
@@ -105,10 +107,11 @@ def phrase(line: str) -> Phrase | None:
 @cache
 def weights() -> Weights:
     """The shipped weights, read once."""
-    return _weights(json.loads(files(FOLDER).joinpath("debris.json").read_text("utf-8")))
+    return of_json(json.loads(files(FOLDER).joinpath("debris.json").read_text("utf-8")))
 
 
-def _weights(data: dict[str, Any]) -> Weights:
+def of_json(data: dict[str, Any]) -> Weights:
+    """Weights as training wrote them."""
     trees = {name: _trees(columns) for name, columns in data["trees"].items()}
     return Weights(words=data["words"], near=data["near"], far=data["far"], trees=trees)
 

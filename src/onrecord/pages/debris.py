@@ -10,6 +10,7 @@ from onrecord.pages.lines import Line, Row
 
 UNSURE = 0.08  # share of doubtful words from which another engine is asked; tuned on folds of the gold pages
 FEW_WORDS = 60
+LONGEST_TOLD = 120  # characters; of such lines with a sure phrase 0.5 % are of the article in the gold pages
 
 Ask = Callable[[], str]
 
@@ -26,11 +27,22 @@ def chances(lines: Sequence[Line], title: str | None = None, ask: Ask | None = N
     own, shut = debris_first.rows(lines, title, weights)
     first = _pass(weights.trees[f"{kind} 1"], own, shut)
     second = _pass(weights.trees[f"{kind} 2"], debris_second.rows(lines, own, first, shut), shut)
-    opinion = ask() if ask is not None and unsure([line.text for line in lines], second) else ""
-    if not opinion:
-        return second
-    rows = debris_second.rows(lines, own, second, shut)
-    return _pass(weights.trees[f"{kind} 3"], debris_second.with_opinion(rows, lines, opinion, shut), shut)
+    open_to_doubt = ask is not None and f"{kind} 3" in weights.trees
+    opinion = ask() if open_to_doubt and ask and unsure([line.text for line in lines], second) else ""
+    if opinion:
+        rows = debris_second.with_opinion(debris_second.rows(lines, own, second, shut), lines, opinion, shut)
+        second = _pass(weights.trees[f"{kind} 3"], rows, shut)
+    return settled(lines, second)
+
+
+def settled(lines: Sequence[Line], found: Sequence[float]) -> list[float]:
+    """The chances with 0 for short lines that a sure phrase tells: "Back to top" is of no article."""
+    return [0.0 if chance >= 0.1 and _is_told(line.text) else chance for line, chance in zip(lines, found)]
+
+
+def _is_told(text: str) -> bool:
+    phrase = known.phrase(text) if len(text) <= LONGEST_TOLD else None
+    return phrase is not None and phrase.sure
 
 
 def unsure(texts: Sequence[str], found: Sequence[float]) -> bool:

@@ -51,7 +51,8 @@ def draft(text: str, url: str | None, deadline: float) -> Draft:
     paragraphs = _joined([block for block, keep in zip(blocks, kept) if keep])
     if sum(len(p.split()) for p in paragraphs) < FEW_WORDS and time.monotonic() < deadline:
         paragraphs = _other_engines(text, tree, blocks, paragraphs)
-    removed = reasons.of_lines(lines, kept, found.headline)
+    there = set(paragraphs)
+    removed = tuple(r for r in reasons.of_lines(lines, kept, found.headline) if r.line not in there)
     return Draft(metadata=found, paragraphs=tuple(paragraphs), removed=removed)
 
 

@@ -22,7 +22,7 @@ WORDS = frozenset(
 SMALL = frozenset("and & the of in".split())
 BREAK = re.compile(r"\s*[/>›»|•·]\s*|\s+[-–—]\s+")
 BYTHEWAY = re.compile(r"^(?:exclusive|breaking|live|analysis|updated?|subscribers? only|premium)\W*$", re.IGNORECASE)
-MENU = 5  # lines in a row
+MENU = 4  # lines in a row
 HOME = re.compile(r"^(?:home|homepage|latest|front page)$", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ BYLINE = re.compile(
     r"writers?|contributors?|reporters?|attribution|contrib)(?:$|[\s_-])|author[-_]?name|byline[-_]?name",
     re.IGNORECASE,
 )
+HINT = re.compile(r"auth|by-?line|writer|contrib|reporter|attrib", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELSEWHERE = frozenset(
     "comment comments related recommend recommended recommendations sidebar footer bio social follow share avatar image"
@@ -89,10 +90,13 @@ def _byline_elements(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _says_byline(element: HtmlElement) -> bool:
-    rel, prop = element.get("rel") or "", element.get("itemprop") or ""
-    names = CAMEL.sub("-", f"{element.get('class') or ''} {element.get('data-testid') or ''}"[:300])
-    linked = element.tag == "a" and AUTHOR_LINK.search(element.get("href") or "") is not None
-    return "author" in rel or prop in ("author", "creator") or linked or BYLINE.search(names) is not None
+    given = element.attrib
+    if "author" in given.get("rel", "") or given.get("itemprop") in ("author", "creator"):
+        return True
+    if element.tag == "a" and AUTHOR_LINK.search(given.get("href", "")[:300]):
+        return True
+    names = f"{given.get('class', '')} {given.get('data-testid', '')}"[:300]
+    return HINT.search(names) is not None and BYLINE.search(CAMEL.sub("-", names)) is not None
 
 
 def _elsewhere(element: HtmlElement) -> bool:
