@@ -29,6 +29,7 @@ SUITES: dict[str, tuple[str, ...]] = {
     "pages": ("pages/pages.jsonl",),
     "pasted": ("pages/pasted.jsonl.gz",),
     "language": ("language/ewt_test.conllu", "language/gum_test.conllu", "language/names_test.tsv"),
+    "events": ("own/articles.jsonl", "own/chains.jsonl"),
     "own": ("own/articles.jsonl", "own/chains.jsonl"),
     "claims": ("claims/polnear_dev.jsonl",),
     "times": ("times/tempeval3_timebank.jsonl", "times/tempeval3_aquaint.jsonl"),

@@ -9,6 +9,7 @@ from onrecord.model import EventType, Status
 
 Effect = Literal["same", "none", "happened", "ongoing", "planned", "possible", "negated"]
 TYPES: tuple[EventType, ...] = get_args(EventType)
+STATUSES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +124,6 @@ def governors(word: str, form: Literal["v", "n", "a", "m"]) -> tuple[Governor, .
     """What a verb, noun, adjective or modifier (by lemma) makes of the event that hangs on it; those with a
     particle come first."""
     return _governors().get((word, form), ())
-
-
-def is_status(text: str) -> bool:
-    """Whether a word is one of the five statuses."""
-    return text in get_args(Status)
 
 
 def _rows(name: str) -> list[list[str]]:
