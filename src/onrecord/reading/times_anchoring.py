@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.reading import times_cycles
-from onrecord.reading.times_direction import Tense
 from onrecord.reading.times_meanings import Beside, Fixed, Held, Meaning, Moved, Named, Point, Within
 from onrecord.reading.times_periods import OPEN, SEASON_NAMES, Period, Unit
+from onrecord.reading.times_tense import Tense
 
 _FINER: dict[Unit, tuple[Unit, ...]] = {
     "day": ("day",), "weekend": ("weekend", "day"), "week": ("week", "weekend", "day"), "month": ("month", "day"),
@@ -147,11 +147,11 @@ class Ledger:
         if point.year is not None:
             return self._in_year(point, self.hang(point.year, tense, sentence))
         if point.relation in ("previous", "following") and (origin := self.before("day", sentence)):
-            period, why = times_cycles.around(point, origin.period.first, None)
+            period, why = times_cycles.around(point, origin.period.first, lambda: None)
             return _counted(period, origin.id, why)
         if self.published is None:
             return Hung(None, open_value(point), gap="no day of publication")
-        period, why = times_cycles.around(point, self.published, None if point.relation else tense())
+        period, why = times_cycles.around(point, self.published, tense)
         return _counted(period, "published", why)
 
     def _in_year(self, point: Named, year: Hung) -> Hung:

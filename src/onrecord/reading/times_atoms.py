@@ -18,7 +18,8 @@ OTHER, STOP = ".", "\n"
 
 CODES: Mapping[str, str] = {
     "month": "M", "weekday": "W", "weekdays": "w", "year": "Y", "num": "n", "numword": "z", "ord": "o",
-    "one": "U", "many": "u", "quarter": "#", "quarters": ":", "weekend": "_", "weekends": ";", "season": "S", "seasons": "j", "part": "P", "parts": "p", "clock": "C",
+    "one": "U", "many": "u", "quarter": "#", "quarters": ":", "weekend": "_", "weekends": ";",
+    "season": "S", "seasons": "j", "part": "P", "parts": "p", "clock": "C",
     "noon": "N", "zone": "Z", "deictic": "D", "tonight": "T", "named": "X", "iso": "I", "slashed": "L",
     "decade": "E", "decadeword": "e", "ampm": "A",
     "the": "d", "a": "a", "this": "t", "that": "h", "own": "i", "s": "s",
@@ -28,7 +29,8 @@ CODES: Mapping[str, str] = {
     "few": "F", "couple": "6", "approx": "~", "more": "+", "every": "V", "half": "J", "fiscal": "$",
     "hyphen": "-", "slash": "/", "comma": ",", "now": "R", "recent": "Q", "once": "0", "old": "9",
     "before": "B", "after": "G", "period": "7", "ended": "8", "sometime": "?", "over": "5", "trading": "!",
-    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]", "shortq": "[", "fiscalyear": "{", "oclock": "}",
+    "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]",
+    "shortq": "[", "fiscalyear": "{", "oclock": "}",
 }  # fmt: skip
 """The letter of each class of atoms."""
 
@@ -38,7 +40,8 @@ _WORDS: Mapping[str, str] = {
     "last": "last", "past": "past", "next": "next", "coming": "coming", "upcoming": "coming", "forthcoming": "coming",
     "previous": "prev", "preceding": "prev", "prior": "prev",
     "following": "following", "subsequent": "following", "ensuing": "following", "intervening": "following",
-    "same": "same", "corresponding": "same", "comparable": "same", "current": "current", "present": "current", "latest": "latest",
+    "same": "same", "corresponding": "same", "comparable": "same",
+    "current": "current", "present": "current", "latest": "latest",
     "early": "early", "late": "early", "mid": "mid", "middle": "edge", "beginning": "edge", "start": "edge",
     "end": "edge", "close": "edge", "height": "edge", "rest": "edge", "remainder": "edge", "turn": "edge",
     "outset": "edge", "earlier": "comp", "later": "comp", "sooner": "comp", "ago": "ago", "hence": "hence",
@@ -52,12 +55,13 @@ _WORDS: Mapping[str, str] = {
     "every": "every", "each": "every", "alternate": "every",
     "half": "half", "fiscal": "fiscal", "financial": "fiscal", "daily": "now",
     "now": "now", "currently": "now", "presently": "now", "nowadays": "now", "recently": "now",
-    "soon": "now", "previously": "now", "annually": "now", "monthly": "now", "weekly": "now", "hourly": "now", "nightly": "now",
+    "soon": "now", "previously": "now", "annually": "now", "monthly": "now", "weekly": "now",
+    "hourly": "now", "nightly": "now",
     "yearly": "now", "biweekly": "now", "fortnightly": "now", "someday": "now",
     "recent": "recent", "once": "once", "twice": "once", "times": "once", "thrice": "once",
-    "old": "old", "before": "before", "after": "after", "since": "before", 
+    "old": "old", "before": "before", "after": "after", "since": "before",
     "period": "period", "ended": "ended", "ending": "ended", "sometime": "sometime", "trading": "trading",
-    "working": "trading", "business": "trading", "calendar": "trading", "school": "trading", 
+    "working": "trading", "business": "trading", "calendar": "trading", "school": "trading",
     "ahead": "ahead", "future": "future", "other": "other", "so": "so",
     "today": "deictic", "yesterday": "deictic", "tomorrow": "deictic", "tonight": "tonight",
     "overnight": "tonight", "noon": "noon", "midday": "noon", "midnight": "noon",
@@ -70,23 +74,26 @@ _PHRASES = re.compile(
 )
 _PHRASE_STARTS = frozenset("no more less fewer at up close just as a well right".split())
 _LEX = re.compile(
-    r"""(?P<break>\n[^\S\n]*\n)
-    | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?)(?![\w-])
-    | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\w/])
-    | (?P<shortq>Q[1-4]\b|[1-4]Q\b)
+    r"""(?P<shortq>Q[1-4]\b)
     | (?P<fiscalyear>FY\s?(?:19|20)?\d\d\b)
     | (?P<oclock>o['’]clock\b)
-    | (?P<nineeleven>9/11\b(?!/))
-    | (?P<clock>(?<=[Aa]t\s)(?:[01]\d|2[0-3])[0-5]\d\s?(?:hours|hrs)\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s+local\s)|\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d))
+    | (?P<word>[^\W\d_]+)
+    | (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])|9/11\b(?!/))
+    | (?P<slashed>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\w/]))
+    | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
+        |\d{1,2}:\d\d(?::\d\d)?(?![\w:]|\.\d)
+        |(?:[01]\d|2[0-3])[0-5]\d(?=\s+local\s)|(?:[01]\d|2[0-3])(?<=[Aa]t\s\d\d)[0-5]\d\s?(?:hours|hrs)\b)
     | (?P<decade>(?:1\d|20)\d0['’]?s\b|['’‘`]\d0s\b|\b\d0s\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<quarter>[1-4]Q\b)
     | (?P<number>\d+(?:[.,]\d+)*(?:(?:bn|m|k|g|km|mph|ft|C|F|px|x)\b|\s?%)?)
     | (?P<own>['’]s\b)
-    | (?P<word>[^\W\d_]+)
     | (?P<mark>[-–—/,])
+    | (?P<break>\n[^\S\n]*\n)
     | (?P<other>[^\s\w]|_)""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,4})?|\d{1,6}\.\d{1,4}")
 _OWN_KINDS = {
     "iso": CODES["iso"],
     "nineeleven": CODES["iso"],
@@ -148,7 +155,7 @@ def _lexicon() -> Mapping[str, str]:
         codes.setdefault(word + "s", CODES[word + "s" if own else "many"])
     for word in calendar.PARTS:
         codes[word] = CODES["parts" if word.endswith("s") else "part"]
-    codes |= {word: CODES["large"] for word in ("dozen", "hundred", "thousand", "million")}
+    codes |= dict.fromkeys(("dozen", "hundred", "thousand", "million"), CODES["large"])
     codes |= {word + "s": CODES["weekdays"] for word in calendar.WEEKDAYS if len(word) > 5}
     codes |= {word + "s": CODES["seasons"] for word in calendar.SEASONS}
     return codes
@@ -181,9 +188,9 @@ def _word(text: str, word: str, start: int, end: int, lexicon: Mapping[str, str]
     if word in _PHRASE_STARTS and (match := _PHRASES.match(text, start)):
         phrase = match.group()
         return CODES["now" if phrase.lower().startswith("right") else "approx"], match.end()
-    if word in calendar.named_day_starts() and (match := calendar.named_day_pattern().match(text, start)):
-        if text[start].isupper():
-            return CODES["named"], match.end()
+    named = calendar.named_day_pattern() if word in calendar.named_day_starts() and text[start].isupper() else None
+    if named is not None and (match := named.match(text, start)):
+        return CODES["named"], match.end()
     code = lexicon.get(word, OTHER)
     if code == OTHER or not (word in calendar.MONTHS or word in calendar.WEEKDAYS or word in calendar.ZONES):
         return code, end
@@ -213,10 +220,10 @@ def _kind(text: str, kind: str, word: str, start: int) -> str:
 
 def _number(text: str, word: str, start: int) -> str:
     """A count or a year; money, shares and codes are neither."""
-    if not word[-1].isdigit() or text[start - 1 : start] in ("$", "£", "€", "¥", "#", "₹", "+") and start:
+    if not word[-1].isdigit() or (text[start - 1 : start] in ("$", "£", "€", "¥", "#", "₹", "+") and start):
         return OTHER
     if not word.isdigit():
-        return CODES["num"]
+        return CODES["num"] if _PLAIN.fullmatch(word) else OTHER
     if len(word) == 4 and "1000" <= word <= "2199":
         return CODES["year"]
     return CODES["num"] if len(word) <= 6 else OTHER

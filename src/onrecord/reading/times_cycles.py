@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from onrecord.knowledge import calendar
-from onrecord.reading.times_direction import Tense
 from onrecord.reading.times_meanings import Named
 from onrecord.reading.times_periods import Period, Unit
+from onrecord.reading.times_tense import Tense
 
 Chosen = tuple[Period | None, str]
 """A period (None outside the calendar) and why it was chosen."""
@@ -32,7 +32,7 @@ def in_year(name: Named, year: int) -> Period | None:
     return Period.checked(unit, year * cycle + name.number + _FIRST[name.what])
 
 
-def around(name: Named, today: date, tense: Tense | None) -> Chosen:
+def around(name: Named, today: date, tense: Callable[[], Tense | None]) -> Chosen:
     """The one that is meant, seen from `today`: by the words, else by the tense, else the nearest."""
     step = _by_year(name, today) if name.what in ("date", "named") else _by_cycle(name, today)
     here = Period.of(today, "day" if name.what in ("date", "named") else _CYCLES[name.what][0])
@@ -40,7 +40,7 @@ def around(name: Named, today: date, tense: Tense | None) -> Chosen:
         return _related(name, here, step)
     if name.what in ("date", "named"):
         return _nearest_date(here, step, tense)
-    return _by_tense(name, here, step, tense)
+    return _by_tense(name, here, step, tense())
 
 
 Step = Callable[[int], Period | None]
@@ -119,12 +119,14 @@ def _weekend(here: Period, tense: Tense | None) -> Chosen:
     return here.moved(-1), f"{tense} tense" if tense else "no tense seen: the last one"
 
 
-def _nearest_date(here: Period, step: Step, tense: Tense | None) -> Chosen:
+def _nearest_date(here: Period, step: Step, seen: Callable[[], Tense | None]) -> Chosen:
     last, ahead = step(0), step(1)
     if last is None or ahead is None:
         return last or ahead, "the only one"
     behind_days, ahead_days = here.number - last.number, ahead.number - here.number
     nearest = ahead if ahead_days < behind_days else last
-    if tense in (None, "present") or max(behind_days, ahead_days) > FAR * min(behind_days, ahead_days):
+    far = max(behind_days, ahead_days) > FAR * min(behind_days, ahead_days)
+    tense = None if far else seen()
+    if tense in (None, "present"):
         return nearest, "the nearest"
     return (ahead if tense == "future" else last), f"{tense} tense"

@@ -15,7 +15,7 @@ _BEFORE_YEAR = frozenset(
 )
 _BEFORE_SAID = frozenset("in of since by until year through before after".split())
 COUNTED = frozenset(
-    "people persons men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
+    "people men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
     "miles km kilometers kilometres meters metres feet tons tonnes pages points votes seats cases deaths times members "
     "students employees others victims barrels acres hectares calories degrees cars vehicles aircraft refugees "
     "protesters police officers rpm volts watts mph percent million billion thousand or more years days hours weeks "
@@ -53,7 +53,7 @@ def _month(words: Words) -> bool:
 def _capital_follows(words: Words) -> bool:
     """ "June Smith", "August Wilson": a name goes on."""
     after = words.atoms.text[words.atoms.items[words.last - 1].end :][:3]
-    return bool(re.match(r" [A-Z][a-z]", after)) and words.before() != ""
+    return bool(re.match(r" [A-Z][a-z]", after))
 
 
 def _year(words: Words) -> bool:
@@ -80,7 +80,7 @@ def _season(words: Words) -> bool:
         return not words.has("the", "early", "edge") or after in ("of", "from", "in")
     if words.has("the") or before in ("in", "by", "this", "since", "until", "during", "early", "late", "over"):
         return word == "spring" and after == "of" and not words.has("early", "edge")
-    return word == "spring" or not (before in _BEFORE_MONTH)
+    return word == "spring" or before not in _BEFORE_MONTH
 
 
 def _clock(words: Words) -> bool:

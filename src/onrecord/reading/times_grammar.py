@@ -21,12 +21,14 @@ PHRASES: Mapping[str, str] = {
     "units": "(many | quarters | weekends)",
     "unitx": "(units | unit)",
     "filler": "(more | trading | fiscal)",
+    "special": "(fiscal | trading)",
+    "beside": "(last | past | next | coming | prev | following)",
     "about": "(approx | few | over){0,2}",
     # days
     "dayno": "(num | ord)",
     "saidyear": "numword (hyphen? numword | large) (and? hyphen? numword){0,2}",
     "yearx": "(year | saidyear)",
-    "lastnext": "((the | this)? (last | past | next | coming | prev | following) | this coming | this past | this | that)",
+    "lastnext": "((the | this)? beside | this coming | this past | this | that)",
     "weekdayx": "(lastnext weekday | weekday)",
     "yeartail": "(comma? of? yearx | of? lastnext one)",
     "monthday": "(month comma? the? dayno | the? dayno of? month)",
@@ -67,17 +69,25 @@ RULES: Mapping[str, tuple[str, ...]] = {
     # months and years
     "month": ("phase? lastnext? month yeartail?", "phase? lastnext month"),
     "year": ("phase? yearx (or comp)?", "the one yearx", "phase? fiscal one? yearx"),
-    "range": ("month dayno (hyphen | to | and) dayno yeartail?", "dayno (hyphen | to | and) the? dayno of? month yeartail?"),
+    "range": (
+        "month dayno (hyphen | to | and) dayno yeartail?",
+        "dayno (hyphen | to | and) the? dayno of? month yeartail?",
+    ),
     "years": ("year hyphen num", "year hyphen year", "year slash num"),
     "decade": ("phase? the? (early | mid)? hyphen? (decade | decadeword)",),
     "century": ("phase? the? (early | mid)? hyphen? ord hyphen? one",),
     "season": ("phase? (the | lastnext | own)? (early | mid)? hyphen? season ofyear?",),
     # units beside today
-    "unit": ("phase? lastnext fiscal? unit", "phase? (that | this) same unit", "phase? the? (current | latest | same) fiscal? unit", "phase? own current fiscal? unit"),
+    "unit": (
+        "phase? lastnext fiscal? unit",
+        "phase? (that | this) same unit",
+        "phase? the? (current | latest | same) fiscal? unit",
+        "phase? own current fiscal? unit",
+    ),
     "held": ("phase? (the | own) (fiscal | trading)? unit",),
     "week of": ("the? one of daycore",),
     "year end": ("approx? (the | own)? one s? hyphen? edge", "approx? (the? fiscal)? yearx s? hyphen? edge"),
-    "quarter": ("phase? the? quarterof? (fiscal | latest)? hyphen? ord hyphen? (fiscal | trading)? hyphen? quarter ofyear?",),
+    "quarter": ("phase? the? quarterof? (fiscal | latest)? hyphen? ord hyphen? special? hyphen? quarter ofyear?",),
     "bare quarter": ("(the | own) year (quarter | period)", "quarterof quarter"),
     "short quarter": ("shortq (of? yearx)?", "yearx shortq", "fiscalyear"),
     "half": ("phase? the? quarterof? (ord | last) hyphen? half ofyear?",),
@@ -110,7 +120,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "a one or numword",
     ),
     "reach": (
-        "approx? (every of)? (the | this | own)? (last | past | next | coming | prev | following) howmany? (to howmany)? filler? unitx (or so)?",
+        "approx? (every of)? (the | this | own)? beside howmany? (to howmany)? filler? unitx (or so)?",
         "the many ahead",
     ),
     "first units": ("(the | own)? (ord | latest) howmany? (units)", "the howmany units"),
@@ -132,8 +142,9 @@ _SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re
 _CORE = frozenset(
     CODES[name]
     for name in (
-        "month weekday weekdays year one many quarter quarters weekend weekends season seasons part parts clock noon"
-        " shortq fiscalyear oclock deictic tonight named iso slashed decade decadeword now recent current past future half"
+        "zone month weekday weekdays year one many quarter quarters weekend weekends season seasons part parts clock"
+        " noon shortq fiscalyear oclock deictic tonight named iso slashed decade decadeword now recent current past"
+        " future half"
     ).split()
 )
 

@@ -139,9 +139,9 @@ def _named_day(words: Words) -> Named:
 
 def year_of(words: Words) -> Point | None:
     """The year that the words give a month, season or quarter: "1998", "last year", "this fiscal year"."""
-    found = year(words)
-    if found is not None:
-        return fixed_year(found)
+    number = year(words)
+    if number is not None:
+        return fixed_year(number)
     if words.one("one") != "year":
         return None
     found = relation(words)

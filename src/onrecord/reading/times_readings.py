@@ -3,24 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from onrecord.reading import times_clocks, times_lengths, times_points
-from onrecord.reading.times_atoms import CODES, Atoms
+from onrecord.reading import times_amounts, times_clocks, times_points
+from onrecord.reading.times_atoms import Atoms
 from onrecord.reading.times_doubts import COUNTED
 from onrecord.reading.times_grammar import Match
-from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Origin, Point, Within
+from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Point, Within
 from onrecord.reading.times_words import Words
-
-_REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "right now": "PRESENT_REF", "present": "PRESENT_REF", "current": "PRESENT_REF", "these": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "past": "PAST_REF",
-    "soon": "FUTURE_REF", "someday": "FUTURE_REF", "future": "FUTURE_REF", "coming": "FUTURE_REF",
-}  # fmt: skip
-_SETS = {
-    "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
-    "hourly": "PT1H", "fortnightly": "P2W", "biweekly": "P2W",
-}  # fmt: skip
-_FINE = ("second", "minute", "hour", "night")
 
 
 class Reading(NamedTuple):
@@ -52,14 +40,6 @@ def _loose_start(words: Words, rule: str) -> int:
 
 def _date(point: Point | None) -> Meaning | None:
     return Meaning(type="DATE", point=point) if point else None
-
-
-def _length(value: str) -> Meaning:
-    return Meaning(type="DURATION", value=value)
-
-
-def _reference(value: str) -> Meaning:
-    return Meaning(type="DATE", value=value)
 
 
 def _day(words: Words) -> Meaning | None:
@@ -122,7 +102,7 @@ def _part_beside(words: Words) -> Point | None:
 def _unit(words: Words) -> Meaning | None:
     unit = times_points.calendar_unit(words)
     if words.has("past", "coming") and not words.has("this") and unit and unit != "weekend":
-        return _reach(words)
+        return times_amounts.reach(words)
     if words.has("latest"):
         return _date(Moved(unit=unit, count=-1 if unit == "quarter" else 0)) if unit else None
     return _date(times_points.beside(words))
@@ -135,7 +115,7 @@ def _held(words: Words) -> Meaning | None:
     if words.has("own") and not words.has("fiscal"):
         return None
     if words.after() in ("ended", "ending") and unit == "year":
-        return _length("P1Y")
+        return times_amounts.duration("P1Y")
     if unit == "weekend":
         return _date(Named(what="weekend"))
     return _date(Moved(unit=unit, count=0) if edge else Held(unit=unit))
@@ -159,43 +139,6 @@ def _bare_quarter(words: Words) -> Meaning | None:
     return _date(Named(what="quarter", year=year)) if year else None
 
 
-def _ago(words: Words) -> Meaning | None:
-    unit, count = times_lengths.unit_of(words), times_lengths.count_of(words)
-    behind = words.has("ago") or words.one("comp") == "earlier"
-    anchored = words.has("comp")
-    if unit in _FINE or (anchored and count is None):
-        return _loose(words, unit, count, behind=behind)
-    if count is None:
-        return _reference("PAST_REF" if behind else "FUTURE_REF")
-    steps, unit = _steps(count, unit)
-    calendar_unit = times_points.calendar_unit_named(unit)
-    if steps is None or calendar_unit is None:
-        return None
-    sign = -1 if behind else 1
-    origin: Origin = "text" if anchored else "published"
-    return _date(
-        Moved(unit=calendar_unit, count=sign * steps, origin=origin, exact=anchored, ago=unit == "year" and steps == 1)
-    )
-
-
-def _loose(words: Words, unit: str, count: float | None, *, behind: bool) -> Meaning:
-    """ "two hours ago", "a few days later": a length, of which nothing says where it begins."""
-    if not words.has("comp"):
-        return _reference("PAST_REF" if behind else "FUTURE_REF")
-    return Meaning(type="DURATION", value=times_lengths.written(count, unit), open="it hangs on an event")
-
-
-def _steps(count: float, unit: str) -> tuple[int | None, str]:
-    """Whole steps of a unit that the calendar moves by."""
-    per, smaller = {
-        "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week"),
-    }.get(unit, (1, unit))  # fmt: skip
-    count, unit = count * per, smaller
-    if count != int(count) and unit == "year":
-        count, unit = count * 12, "month"
-    return (int(count) if count == int(count) else None), unit
-
-
 def _year_earlier(words: Words) -> Meaning | None:
     if words.one("one") not in ("year", "") and not words.has("period"):
         return None
@@ -210,105 +153,6 @@ def _year_earlier(words: Words) -> Meaning | None:
     return _date(Held(unit="quarter")) if words.has("quarter", "period") else None
 
 
-def _rate_or_length(words: Words) -> Meaning | None:
-    """ "flights a week" is a set, "for a week" a length."""
-    unit = times_lengths.unit_of(words)
-    before = words.before()
-    many = before.endswith("s") and len(before) > 3 and before not in _NOT_PLURAL
-    if before in _RATE_WORDS or many or before.isdigit() or before.endswith("%"):
-        return Meaning(type="SET", value=times_lengths.written(1, unit))
-    return _length(times_lengths.written(1, unit))
-
-
-_RATE_WORDS = frozenset(
-    "once twice times thrice percent cents people million billion thousand visit meal pounds".split()
-)
-_NOT_PLURAL = frozenset(
-    "was has this is its his as lasts takes across us unless less spends plus towards perhaps versus always besides "
-    "means does gets".split()
-)
-
-
-def _plain_length(words: Words) -> Meaning | None:
-    unit = times_lengths.unit_of(words)
-    if not unit:
-        return None
-    if words.codes == "aU":
-        return _rate_or_length(words)
-    count = None if _two_counts(words) else times_lengths.count_of(words)
-    if words.text == "one day" and words.before() in ("will", "would", "could", "might", "may", "'ll"):
-        return _reference("FUTURE_REF")
-    return _length(times_lengths.written(count, unit))
-
-
-def _two_counts(words: Words) -> bool:
-    return words.has("to", "or") or words.find("[nzF6]-[nF6]|z-F") is not None
-
-
-def _reach(words: Words) -> Meaning | None:
-    """A length that ends or begins now: "the past two months", "the next few days"."""
-    unit = times_lengths.unit_of(words)
-    count = None if _two_counts(words) else times_lengths.count_of(words)
-    found = times_points.relation(words)
-    if not unit:
-        return None
-    ahead = found == "next" or words.has("ahead")
-    reach = 1 if ahead else -1 if found == "last" else 0
-    steps, whole = _steps(count, unit) if count else (None, unit)
-    return Meaning(
-        type="DURATION",
-        value=times_lengths.written(count, unit),
-        reach=reach if steps else 0,
-        unit=whole,
-        steps=steps or 0,
-    )
-
-
-def _first_units(words: Words) -> Meaning | None:
-    if not words.has("many", "quarters", "weekends"):
-        return None
-    if words.has("ord") and not words.one("ord").isalpha():
-        return None
-    unit, count = times_lengths.unit_of(words), times_lengths.count_of(words)
-    return Meaning(type="DURATION", value=times_lengths.written(count, unit), fiscal=unit == "month")
-
-
-def _vague_units(words: Words) -> Meaning | None:
-    unit = times_lengths.unit_of(words)
-    if words.has("recent") and unit in ("week", "month", "quarter") and not words.has("and"):
-        return _length(times_lengths.written(None, unit))
-    for name in ("recent", "past", "coming", "future"):
-        if words.has(name):
-            return _reference(_REFERENCES[words.one(name)] if name != "coming" else "FUTURE_REF")
-    return None
-
-
-def _bare_units(words: Words) -> Meaning | None:
-    return _length(times_lengths.written(None, times_lengths.unit_of(words)))
-
-
-def _set(words: Words) -> Meaning | None:
-    value = times_lengths.set_value(words)
-    return Meaning(type="SET", value=value) if value else None
-
-
-def _now(words: Words) -> Meaning | None:
-    word = words.one("now", "recent", "current", "past", "future", "this")
-    if word in _SETS:
-        return Meaning(type="SET", value=_SETS[word])
-    return _reference(_REFERENCES[word]) if word in _REFERENCES else None
-
-
-def _this_many(words: Words) -> Meaning | None:
-    if words.has("at") and words.one("current") != "present":
-        return None
-    if words.codes == CODES["current"] and words.one("current") == "present":
-        return None
-    if words.has("this"):
-        return _reference("PRESENT_REF") if words.text.lower() == "these days" else None
-    return _now(words)
-
-
 _RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
     "day": _day, "weekday week": _weekday_week, "day after": lambda words: _date(times_points.day_beside(words)),
     "clock": _clock, "part": _part, "month": lambda words: _date(times_points.month(words)),
@@ -320,10 +164,13 @@ _RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
     "quarter": lambda words: _date(times_points.nth(words, "quarter")), "bare quarter": _bare_quarter,
     "short quarter": lambda words: _date(times_points.short_quarter(words)),
     "half": lambda words: _date(times_points.nth(words, "half")),
-    "ago": _ago, "year-earlier": _year_earlier, "period": lambda words: _date(Moved(unit="quarter", count=-1)),
-    "length": _plain_length, "reach": _reach, "first units": _first_units, "vague units": _vague_units,
-    "bare units": _bare_units, "set": _set, "weekdays": _set, "rate": _rate_or_length, "set word": _now,
-    "reference": _this_many,
+    "ago": times_amounts.ago, "year-earlier": _year_earlier,
+    "period": lambda words: _date(Moved(unit="quarter", count=-1)),
+    "length": times_amounts.length, "reach": times_amounts.reach, "first units": times_amounts.first_units,
+    "vague units": times_amounts.vague_units,
+    "bare units": times_amounts.bare_units, "set": times_amounts.every, "weekdays": times_amounts.every,
+    "rate": times_amounts.rate_or_length, "set word": times_amounts.reference,
+    "reference": times_amounts.reference,
 }  # fmt: skip
 
 
