@@ -9,7 +9,7 @@ from onrecord.model import Article, Extract, Gap, Made, Page, Record
 from onrecord.pages import article as articles
 from onrecord.pages import dates, headlines, identity, sources
 from onrecord.pages.sources import Source
-from onrecord.reading import claims, entities, events, places, speakers, times
+from onrecord.reading import claims, entities, events, places, speakers, states, times
 from onrecord.settings import Settings
 from onrecord.version import __version__
 
@@ -26,6 +26,7 @@ def record_of(extract: Extract) -> Record:
     found_places, place_gaps = places.find(analysis)
     bare_claims, claim_gaps = claims.find(analysis)
     found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis))
+    found_entities = states.settle(analysis, found_entities, mentions, found_places)
     found_claims = speakers.link(bare_claims, mentions)
     found_events, event_gaps = events.find(analysis, found_claims, mentions, found_times, found_places)
     return Record(
