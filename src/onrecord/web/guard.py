@@ -39,6 +39,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI 3."""
         if scope["type"] != "http":
+            await self.app(scope, receive, send)
             return
         if not self.knows(Headers(scope=scope).get("host", "")):
             answer = PlainTextResponse("This is not a name of the reading room.\n", status_code=421)

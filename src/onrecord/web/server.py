@@ -47,8 +47,8 @@ def address_of(opened: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def run(app: ASGIApp, opened: socket.socket) -> None:
-    """Serves until interrupted (Ctrl-C), which is a quiet end."""
+def made(app: ASGIApp) -> uvicorn.Server:
+    """A server that says nothing of itself and waits no longer than PATIENCE seconds for the last readers."""
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -59,8 +59,13 @@ def run(app: ASGIApp, opened: socket.socket) -> None:
         timeout_graceful_shutdown=PATIENCE,
         ws="none",
     )
+    return uvicorn.Server(config)
+
+
+def run(app: ASGIApp, opened: socket.socket) -> None:
+    """Serves until interrupted (Ctrl-C), which is a quiet end."""
     try:
-        uvicorn.Server(config).run(sockets=[opened])
+        made(app).run(sockets=[opened])
     except KeyboardInterrupt:
         return
     finally:
