@@ -72,3 +72,29 @@ def test_names_are_short_clean_and_each_once(values: list[str], site: str | None
     assert len(found) <= bylines.MOST_NAMES
     assert len({bylines.fold(name) for name in found}) == len(found)
     assert all(name == " ".join(name.split()) and 0 < len(name) <= 60 for name in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(Reporting by Ebba Lindqvist and Jo Berg; Editing by Ana Roe)", ("Ebba Lindqvist", "Jo Berg")),
+        ("By Ebba LindqvistStaff Writer", ("Ebba Lindqvist",)),
+        ("by Ebba Lindqvist December 6, 2017", ("Ebba Lindqvist",)),
+        ("By Ebba Lindqvist on Monday, 6 May", ("Ebba Lindqvist",)),
+    ],
+)
+def test_what_follows_a_writer_in_one_line(line: str, expected: tuple[str, ...]) -> None:
+    assert bylines.names([line], strict=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jo Berg", True),
+        ("Photos and story by Jo Berg", True),
+        ("Photo by Jo Berg", False),
+        ("Byways of Turku", False),
+    ],
+)
+def test_lines_that_open_as_bylines_do(line: str, expected: bool) -> None:
+    assert bylines.opens(line) is expected

@@ -9,10 +9,18 @@ MOST_NAMES = 12
 MOST_WORDS = 4  # of one name, without "de", "van" and their like
 OPENING = re.compile(
     r"^\W*(?:(?:words|text|story|photos?|photographs?|video|written|posted|published|reported|reporting|review(?:ed)?|"
-    r"opinion|analysis|edited|compiled|interview|exclusive|post|article|guest post|contributed|updated|column|"
-    r"submitted|author|authors|staff|blog|and|&) ?)*(?:by|von|par|por|di|door)(?:\b[\s:]*|(?-i:(?=[A-Z][a-z])))|^\W*authors?\s*:\s*",
+    r"opinion|analysis|compiled|interview|exclusive|post|article|guest post|contributed|updated|column|"
+    r"submitted|author|authors|staff|blog|and|&) ?)*(?:by|von|par|por|di|door)(?:\b[\s:]*|(?-i:(?=[A-Z][a-z])))"
+    r"|^\W*authors?\s*:\s*",
     re.IGNORECASE,
 )
+OTHER_CRAFT = re.compile(r"^\W*(?:photo\w*|pictures?|video|illustrat\w+|graphics?|edit\w+)\s+by\b", re.IGNORECASE)
+REST = re.compile(
+    r"[;,.]?\s*(?:(?:with |additional )*(?:reporting|editing|research|photographs?|photos?) by\b).*$"
+    r"|\s+(?:on\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d.*$"
+    r"|(?<=[a-z])(?-i:(?=(?:Staff|Senior|Reporter|Editor|Correspondent|Published|Updated|Contributor)\b)).*$",
+    re.IGNORECASE,
+)  # what follows a writer in one line
 PARTS = re.compile(r"\s*(?:[;,|•·/\n]|\s[–—-]\s|\s(?:and|&|und|et|y|e|with|mit|avec)\s)\s*", re.IGNORECASE)
 PLACE = re.compile(r"\s(?:in|at|for|from|of|on)\s(?:the\s)?[A-Z].*$")
 INITIALS = re.compile(r"(?:^|[\s.])[A-Z]\.$")
@@ -35,8 +43,8 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 AGENCIES = frozenset(
-    "reuters afp ap pa pti ani ians tass ria interfax xinhua anadolu bloomberg upi dpa epa ansa efe kyodo yonhap bbc cnn"
-    " ht ptinews aap cbc nasa espn npr".split()
+    "reuters afp ap pa pti ani ians tass ria interfax xinhua anadolu bloomberg upi dpa epa ansa efe kyodo yonhap bbc"
+    " cnn getty ht ptinews aap cbc nasa espn npr".split()
 )
 DOMAIN = re.compile(r"\w\.(?:com?|org|net|tv|news|info|gov|edu|uk|de|fr|it|eu)\b", re.IGNORECASE)
 NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.’'`-]*|[A-Z]\.(?:[A-Z]\.)*)$")
@@ -66,6 +74,11 @@ def names(
     return tuple(list(out.values())[:MOST_NAMES])
 
 
+def opens(line: str) -> bool:
+    """Whether a line opens as a byline does, and not as a photographer's or an editor's."""
+    return OPENING.match(line) is not None and OTHER_CRAFT.match(line) is None
+
+
 def fold(text: str) -> str:
     """Letters and digits alone, case folded."""
     return FOLD.sub("", text.casefold())
@@ -78,14 +91,14 @@ def _keys(site: str | None) -> set[str]:
 
 def _joined_by_and(value: str) -> str:
     """A line up to its first bar or number; a comma counts where an "and" follows it."""
-    head = re.split(r"\s*[|•·\n\d]|\s[–—-]\s", OPENING.sub("", value.strip()))[0]
+    head = re.split(r"\s*[|•·\n\d]|\s[–—-]\s", REST.sub("", OPENING.sub("", value.strip())))[0]
     first, _, rest = head.partition(",")
     return head if re.search(r"\s(?:and|&)\s", rest) else first
 
 
 def _parts(value: str) -> Iterable[str]:
     text = NOISE.sub(" ", BRACKETS.sub(" ", unescape(" ".join(value.split())[:LONGEST])))
-    text = OPENING.sub("", text)
+    text = REST.sub("", OPENING.sub("", text))
     for part in PARTS.split(text):
         name = PLACE.sub("", OPENING.sub("", " ".join(part.split())))
         name = TITLES.sub("", _without_job(name.strip(" :*-–—'\"")))

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.model import Metadata
-from onrecord.pages import debris, engines, metadata, reasons
+from onrecord.pages import debris, engines, metadata, orphans, reasons
 from onrecord.pages.around import around
 from onrecord.pages.blocks import Block, segment
 from onrecord.pages.drafts import Draft
@@ -45,6 +45,7 @@ def draft(text: str, url: str | None, deadline: float) -> Draft:
         return "\n".join(engines.trafilatura_body(text, blocks)) if time.monotonic() < deadline else ""
 
     kept = [chance >= LEAST for chance in debris.chances(lines, named, ask)]
+    kept = orphans.without([block.text for block in blocks], kept)
     found = metadata.from_html(tree, url, around([block.text for block in blocks], kept))
     found = found if found.headline else _with_title(found, named)
     kept = _without_headline(lines, kept, found.headline)

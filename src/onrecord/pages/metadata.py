@@ -190,7 +190,7 @@ def _beyond(more: Sequence[str], fewer: Sequence[str]) -> bool:
 
 def _opening_by(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
     """The names in the first line that opens with "By"."""
-    told = [line for line in lines if len(line) < 160 and bylines.OPENING.match(line)]
+    told = [line for line in lines if len(line) < 160 and bylines.opens(line)]
     return next((found for found in (bylines.names([line], site, strict=True) for line in told) if found), ())
 
 

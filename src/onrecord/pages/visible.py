@@ -121,9 +121,10 @@ def _of_element(element: HtmlElement, text: str, site: str | None) -> Shown:
     links = [e for e in parts if e.tag == "a" and (AUTHOR_LINK.search(e.get("href") or "") or _says_byline(e))]
     named = links or [e for e in parts if "name" in (e.get("class") or "").lower()]
     found = bylines.names([e.text_content() for e in named], site)
-    if found:
-        return Shown(names=found, sure=True)
     lines = (text, _spaced(element))
+    if found:
+        whole = bylines.names([text], site, strict=True)  # one of two writers may be no link
+        return Shown(names=whole if set(whole) > set(found) else found, sure=True)
     return Shown(names=next((n for n in (bylines.names([line], site, strict=True) for line in lines) if n), ()))
 
 
