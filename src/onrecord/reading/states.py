@@ -70,8 +70,9 @@ class _Scene:
             if token.text[0].isupper() and (known := countries.by_demonym(token.text)):
                 found.add((token.span[0], known.code))
         for name in self.analysis.names:
-            if seat := countries.by_capital(self.analysis.text[slice(*name.span)]):
-                found.add((name.span[0], seat.code))
+            text = self.analysis.text[slice(*name.span)]
+            if state := countries.by_name(text) or countries.by_capital(text):
+                found.add((name.span[0], state.code))
         return found
 
     def _home(self) -> str | None:
