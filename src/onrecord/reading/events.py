@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Stance, Time
-from onrecord.reading import events_merge
+from onrecord.reading import events_learned, events_merge
 from onrecord.reading.events_parties import Lookup
 from onrecord.reading.events_status import Statuses
 from onrecord.reading.events_tree import Tree
@@ -34,8 +34,8 @@ def find(
     lookup = Lookup(tree, mentions, times, places)
     statuses = Statuses(tree, triggers.slots, _cues(tree, claims))
     found: list[Event] = []
-    for draft in triggers.find():
-        status = statuses.of(draft.index)
+    for draft in drafts(analysis, tree, triggers):
+        status = events_learned.status(draft, statuses.of(draft.index))
         if status is None or draft.score < LEAST_SCORE:
             continue
         found.append(
@@ -65,8 +65,14 @@ def parties(analysis: Analysis) -> tuple[tuple[Span, Span], ...]:
     tree = Tree(analysis)
     if not tree.parsed:
         return ()
-    heads = {h for draft in Triggers(tree).find() for h in (*draft.actors, *draft.recipients)}
+    found = drafts(analysis, tree, Triggers(tree))
+    heads = {h for draft in found for h in (*draft.actors, *draft.recipients)}
     return tuple(sorted((tree.span(h), tree.tokens[h].span) for h in heads))
+
+
+def drafts(analysis: Analysis, tree: Tree, triggers: Triggers) -> list[Draft]:
+    """The possible events of a text, by the table of triggers and by the encoder's heads, in text order."""
+    return events_learned.join(tree, triggers.slots, triggers.kinds, triggers.find(), analysis.triggers)
 
 
 def innermost(claims: Sequence[Claim], span: Span) -> str | None:
@@ -90,6 +96,3 @@ def _cues(tree: Tree, claims: Sequence[Claim]) -> dict[int, Stance]:
                 found[index] = claim.stance
                 index += 1
     return found
-
-
-__all__ = ["Draft", "find", "innermost", "parties"]

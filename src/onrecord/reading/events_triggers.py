@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Trigger
-from onrecord.model import EventType, Span
+from onrecord.model import EventType, Span, Status
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_tree import Tree
@@ -18,8 +18,12 @@ _TELLING = frozenset(["force", "mil", "people", "work"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A possible event. `index` is its trigger's head, `actors` and `recipients` heads of noun phrases, all
-    indices of `Analysis.tokens`; `light` the verb that carries a noun; `score` between 0 and 1."""
+    """A possible event.
+
+    `index` is its trigger's head, `actors` and `recipients` heads of noun phrases, all indices of `Analysis.tokens`;
+    `light` the verb that carries a noun; `score` between 0 and 1; `statuses` what the encoder makes of it, the
+    likeliest first, () where it said nothing.
+    """
 
     index: int
     span: Span
@@ -29,6 +33,7 @@ class Draft:
     recipients: tuple[int, ...]
     light: int | None
     score: float
+    statuses: tuple[tuple[Status, float], ...] = ()
 
 
 class Triggers:
