@@ -87,7 +87,7 @@ def test_a_name_with_one_inner_address_is_refused(monkeypatch: pytest.MonkeyPatc
         family, kind = socket.AF_INET, socket.SOCK_STREAM
         return [(family, kind, 6, "", (address, 80)) for address in ("93.184.216.34", "10.0.0.7")]
 
-    monkeypatch.setattr(fetch.socket, "getaddrinfo", answers)
+    monkeypatch.setattr(socket, "getaddrinfo", answers)
     with pytest.raises(FetchError, match="own machine or network"):
         fetch.fetch("http://paper.example/story", Settings())
 

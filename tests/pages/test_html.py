@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.pages import html
+from onrecord.pages import engines, html
+from onrecord.pages.drafts import Draft
 from tests.pages.pages import PARAGRAPHS, URL, json_ld, page
 
 
-def draft(text: str) -> html.Draft:
+def draft(text: str) -> Draft:
     return html.draft(text, URL, time.monotonic() + 10)
 
 
@@ -32,12 +33,12 @@ def test_what_looks_like_html(text: str, expected: bool) -> None:
 
 def test_the_story_alone_is_left() -> None:
     body = (
-        '<header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header><h1>Rosala ferry halted over cracks</h1>'
+        '<header><nav><a href="/">Home</a> <a href="/world">World</a></nav></header><h1>Rosala ferry halted over cracks</h1>'  # noqa: E501
         '<figure><img src="f.jpg"><figcaption>The ferry at its quay (Photo: Jo Berg)</figcaption></figure>'
         '<div class="share"><a href="#">Share on Facebook</a></div>'
     )
     after = (
-        '<aside class="related"><h3>Related articles</h3><ul><li><a href="/1">Turku yard wins order</a></li></ul></aside>'
+        '<aside class="related"><h3>Related articles</h3><ul><li><a href="/1">Turku yard wins order</a></li></ul></aside>'  # noqa: E501
         '<section id="comments"><h2>Leave a Reply</h2><p>Your email address will not be published.</p></section>'
         "<footer><p>© 2024 Baltic Tide. All rights reserved.</p></footer>"
     )
@@ -72,7 +73,7 @@ def test_a_page_without_text_gives_an_empty_draft(text: str) -> None:
 
 
 def test_no_other_engine_is_asked_when_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html.engines, "trafilatura_body", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(engines, "trafilatura_body", lambda *_: pytest.fail("asked"))
     assert html.draft(page(), URL, time.monotonic() - 1).paragraphs
 
 

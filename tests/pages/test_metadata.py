@@ -85,9 +85,9 @@ def test_articles_in_lists_of_related_ones_are_not_the_pages() -> None:
     "script",
     [
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry halted at Rosala",}</script>',
-        '<script type="application/ld+json"><!-- {"@type": "NewsArticle", "headline": "Ferry halted at Rosala"} --></script>',
-        '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": "Ferry\nhalted at Rosala"};</script>',
-        '<script type="application/ld+json">{"@type": "http://schema.org/NewsArticle", "headline": "Ferry halted at Rosala"}'
+        '<script type="application/ld+json"><!-- {"@type": "NewsArticle", "headline": "Ferry halted at Rosala"} --></script>',  # noqa: E501
+        '<script type="application/ld+json">{"@type": ["NewsArticle"], "headline": "Ferry\nhalted at Rosala"};</script>',  # noqa: E501
+        '<script type="application/ld+json">{"@type": "http://schema.org/NewsArticle", "headline": "Ferry halted at Rosala"}'  # noqa: E501
         "</script>",
     ],
 )
@@ -165,8 +165,8 @@ def test_organisations_are_no_writers() -> None:
     "body",
     [
         '<p class="byline">By Ebba Lindqvist and Jo Berg</p>',
-        '<div class="article__author"><a href="/authors/ebba">Ebba Lindqvist</a> and <a href="/authors/jo">Jo Berg</a></div>',
-        '<address>By <a rel="author" href="/e">Ebba Lindqvist</a> and Jo Berg</address><p>By Ebba Lindqvist and Jo Berg</p>',
+        '<div class="article__author"><a href="/authors/ebba">Ebba Lindqvist</a> and <a href="/authors/jo">Jo Berg</a></div>',  # noqa: E501
+        '<address>By <a rel="author" href="/e">Ebba Lindqvist</a> and Jo Berg</address><p>By Ebba Lindqvist and Jo Berg</p>',  # noqa: E501
         '<span itemprop="author">Ebba Lindqvist &amp; Jo Berg</span>',
     ],
 )
@@ -285,7 +285,7 @@ def test_nothing_crashes(script: str, value: str, above: list[str]) -> None:
 
 @given(st.recursive(st.one_of(st.none(), st.text(max_size=20), st.integers()), lambda inner: st.one_of(
     st.lists(inner, max_size=3),
-    st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "author", "name", "headline", "datePublished", "publisher"]),
+    st.dictionaries(st.sampled_from(["@type", "@id", "@graph", "author", "name", "headline", "datePublished", "publisher"]),  # noqa: E501
                     inner, max_size=4)), max_leaves=12))  # fmt: skip
 def test_no_json_ld_crashes(data: object) -> None:
     metadata_of(

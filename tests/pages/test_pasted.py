@@ -18,7 +18,7 @@ def test_story_headline_section_byline_and_date_out_of_a_pasted_page() -> None:
         text_of(
             "Skip to content", "World", HEADLINE, "By Jo Berg", "12 May 2024", "Share on Facebook",
             *PARAGRAPHS[:2], "Sign up for our daily newsletter", *PARAGRAPHS[2:],
-            "Related Articles", "Leave a Reply", "Your email address will not be published. Required fields are marked *",
+            "Related Articles", "Leave a Reply", "Your email address will not be published. Required fields are marked *",  # noqa: E501
             "Back to top button",
         )
     )  # fmt: skip

@@ -10,7 +10,7 @@ def of_texts(*texts: str, headline: str | None = None) -> list[str]:
 
 
 def test_a_lines_own_words() -> None:
-    assert of_texts("Leave a Reply", "Back to top button", "Adblocker Detected", "Receive free War in Ukraine updates") == [
+    assert of_texts("Leave a Reply", "Back to top button", "Adblocker Detected", "Receive free War in Ukraine updates") == [  # noqa: E501
         "comments", "navigation", "adblock", "newsletter",
     ]  # fmt: skip
 

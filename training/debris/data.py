@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from onrecord.pages import engines, pasted
 from onrecord.pages import html as pages_html
+from onrecord.pages.blocks import segment
 from onrecord.pages.decode import text as decoded
 from onrecord.pages.lines import Line
 from training.debris import labels
@@ -20,7 +21,10 @@ GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 
 @dataclass(slots=True, kw_only=True)
 class Example:
-    """One page as lines with their labels. `site` groups it in cross-validation; `opinion` is what trafilatura finds."""
+    """One page as lines with their labels.
+
+    `site` groups it in cross-validation; `opinion` is what trafilatura finds.
+    """
 
     id: str
     kind: str
@@ -55,7 +59,7 @@ def html_pages(gold: Path) -> Iterator[Example]:
 
 def _html(name: str, text: str, body: str, site: str, origin: str) -> Example:
     page = pages_html.parse(text)
-    blocks = pages_html.segment(page)
+    blocks = segment(page)
     lines = [Line(block.text, block) for block in blocks]
     marked = labels.of_blocks([block.text for block in blocks], body)
     return Example(

@@ -6,8 +6,9 @@ python -m training.debris.train --dry --keep FILE && python -m training.debris.e
 import argparse
 import pickle
 import statistics
-import sys
 from pathlib import Path
+
+from bench.pages import scorer
 
 from training.debris import data
 from training.debris.data import Example
@@ -16,9 +17,7 @@ from training.debris.train import GOLD
 
 def figures(examples: list[Example], chances: dict[tuple[str, str, str], list[float]], least: float, gold: Path) -> str:
     """One line of figures for each set of pages, at the threshold `least`."""
-    sys.path.insert(0, str(gold.parent / "score"))
-    import score_pages as score  # noqa: PLC0415
-
+    score = scorer(gold)
     sets: dict[str, list[tuple[float, float, float, float, float]]] = {}
     for e in examples:
         kept = [p >= least for p in chances[e.kind, e.id, e.origin]]
@@ -41,7 +40,8 @@ def figures(examples: list[Example], chances: dict[tuple[str, str, str], list[fl
     for name, rows in sorted(sets.items()):
         p, r, clean, leak, loss = (statistics.mean(column) for column in zip(*rows))
         out.append(
-            f"{name:<22} F1 {2 * p * r / (p + r):.4f} P {p:.4f} R {r:.4f} clean99 {clean:.3f} leak {leak:.3f} loss {loss:.3f}"
+            f"{name:<22} F1 {2 * p * r / (p + r):.4f} P {p:.4f} R {r:.4f} clean99 {clean:.3f} "
+            f"leak {leak:.3f} loss {loss:.3f}"
         )
     return "\n".join(out)
 

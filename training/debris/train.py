@@ -54,7 +54,8 @@ def class_terms(block: Block) -> list[str]:
     """The class names that score a block: "n:" of its element, its parent and inner element, "f:" of all above."""
     context, parent = block.context, block.context.parent
     near = [*context.names, *(parent.names if parent else ()), *block.inner]
-    far, at = [], parent
+    far: list[str] = []
+    at = parent
     while at is not None:
         far += at.names
         at = at.parent
@@ -68,11 +69,15 @@ def linear(bags: Sequence[Sequence[str]], marks: Sequence[int], sites: Sequence[
         for term in bag:
             seen[term].add(site)
     vocabulary = {t: i for i, t in enumerate(t for t, s in seen.items() if len(s) >= LEAST_SITES)}
-    rows, columns, values = [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
     for i, bag in enumerate(bags):
         for term, count in Counter(bag).items():
             if term in vocabulary:
-                rows.append(i), columns.append(vocabulary[term]), values.append(float(count))
+                rows.append(i)
+                columns.append(vocabulary[term])
+                values.append(float(count))
     matrix = csr_matrix((values, (rows, columns)), shape=(len(bags), len(vocabulary)))
     model = LogisticRegression(C=c, solver="liblinear", max_iter=200)
     model.fit(matrix, marks)
@@ -81,20 +86,22 @@ def linear(bags: Sequence[Sequence[str]], marks: Sequence[int], sites: Sequence[
 
 def word_weights(examples: Sequence[Example]) -> Weights:
     """The weights of words (from all pages) and class names (from HTML), without trees."""
-    bags, marks, sites = [], [], []
-    names, name_marks, name_sites = [], [], []
-    for e in examples:
-        if e.kind != "html" and e.origin != "column":
-            continue
-        for line, mark in zip(e.lines, e.labels):
-            bags.append(traits.terms(line.text)), marks.append(mark), sites.append(e.site)
-            if line.block is not None:
-                names.append(class_terms(line.block)), name_marks.append(mark), name_sites.append(e.site)
-    words = linear(bags, marks, sites, 0.15)
-    classes = linear(names, name_marks, name_sites, 0.05)
+    told = [
+        (line, mark, e.site)
+        for e in examples
+        if e.kind == "html" or e.origin == "column"
+        for line, mark in zip(e.lines, e.labels)
+    ]
+    marked = [(line.block, mark, site) for line, mark, site in told if line.block is not None]
+    words = linear([traits.terms(line.text) for line, _, _ in told], *_columns(told), 0.15)
+    classes = linear([class_terms(block) for block, _, _ in marked], *_columns(marked), 0.05)
     near = {t[2:]: w for t, w in classes.items() if t.startswith("n:")}
     far = {t[2:]: w for t, w in classes.items() if t.startswith("f:")}
     return Weights(words=words, near=near, far=far, trees={})
+
+
+def _columns(told: Sequence[tuple[Any, int, str]]) -> tuple[list[int], list[str]]:
+    return [mark for _, mark, _ in told], [site for _, _, site in told]
 
 
 def forget(examples: Sequence[Example]) -> None:

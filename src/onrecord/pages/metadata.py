@@ -12,28 +12,22 @@ from onrecord.pages import bylines, dates, json_ld, sections, titles, visible
 from onrecord.pages.around import MOST_ABOVE, Around
 from onrecord.pages.json_ld import Node
 
-DATE_METAS = (
-    "article:published_time", "datepublished", "article:published", "og:article:published_time", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "pub_date",
-    "publication_date", "publicationdate", "published_time", "published_date", "published-date", "date.published",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "originalpublicationdate",
-    "citation_publication_date", "citation_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
-    "cre.publishdate", "rnews:datepublished", "displaydate", "ptime", "pdate", "date", "created", "article.created", "timestamp",
-)  # fmt: skip
-AUTHOR_METAS = (
-    "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "sailthru.byline_name", "byl", "byline",
-    "dc.creator", "dcterms.creator", "dc.creator.name", "citation_author", "authors", "cxenseparse:author", "rbauthors", "creator",
-)  # fmt: skip
-SECTION_METAS = (
-    "article:section",
-    "parsely-section",
-    "section",
-    "og:section",
-    "sailthru.section",
-    "cxenseparse:recs:category",
-    "dc.subject",
+DATE_METAS = tuple(
+    "article:published_time datepublished article:published og:article:published_time og:published_time"
+    " parsely-pub-date sailthru.date publishdate publish-date publish_date pubdate pub_date publication_date"
+    " publicationdate published_time published_date published-date date.published dc.date.issued dcterms.created"
+    " dcterms.date dc.date dc.date.created originalpublicationdate citation_publication_date citation_date"
+    " article.published article_date_original cxenseparse:recs:publishtime cre.publishdate rnews:datepublished"
+    " displaydate ptime pdate date created article.created timestamp".split()
 )
-TITLE_METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
+AUTHOR_METAS = tuple(
+    "author article:author article:author_name parsely-author sailthru.author sailthru.byline_name byl byline"
+    " dc.creator dcterms.creator dc.creator.name citation_author authors cxenseparse:author rbauthors creator".split()
+)
+SECTION_METAS = tuple(
+    "article:section parsely-section section og:section sailthru.section cxenseparse:recs:category dc.subject".split()
+)
+TITLE_METAS = tuple("og:title twitter:title parsely-title sailthru.title dc.title title headline".split())
 LONGEST_SECTION = 80
 LANGUAGE = re.compile(r"[a-z]{2}")
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -83,7 +84,7 @@ def terms(text: str) -> list[str]:
     if not words:
         return ["="]
     found = set(words)
-    found.update(f"{a} {b}" for a, b in zip(words[:14], words[1:15]))
+    found.update(f"{a} {b}" for a, b in pairwise(words[:15]))
     found.add("^" + words[0])
     found.add("^" + " ".join(words[:2]))
     found.add(words[-1] + "$")

@@ -21,32 +21,12 @@ ELSEWHERE = frozenset(
     " photo photos caption credit credits more teaser teasers card cards popular trending widget menu nav promo".split()
 )  # class names of parts of a page where other articles' writers stand, or the same one again
 WRAPPER = re.compile(r"^(?:has|with|no|without|is)[-_]", re.IGNORECASE)
-AUTHOR_LINK = re.compile(r"/(?:authors?|by|people|person|profiles?|staff|contributors?|writers?|reporters?|journalists?|"
-                         r"columnists?|bloggers?|byline|autor(?:es)?|auteurs?|autoren?)/", re.IGNORECASE)  # fmt: skip
-HOLDERS = (
-    "a",
-    "span",
-    "div",
-    "p",
-    "li",
-    "ul",
-    "address",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "td",
-    "dd",
-    "strong",
-    "em",
-    "small",
-    "cite",
-    "section",
-    "header",
-    "b",
-    "i",
+AUTHOR_LINK = re.compile(
+    r"/(?:authors?|by|people|person|profiles?|staff|contributors?|writers?|reporters?|journalists?|columnists?|"
+    r"bloggers?|byline|autor(?:es)?|auteurs?|autoren?)/",
+    re.IGNORECASE,
 )
+HOLDERS = tuple("a span div p li ul address h2 h3 h4 h5 h6 td dd strong em small cite section header b i".split())
 OTHER_CRAFT = re.compile(
     r"\b(?:photo\w*|pictures?|illustrat\w+|styl\w+|hair|make-?up|edited|graphics?)\b", re.IGNORECASE
 )
