@@ -309,3 +309,9 @@ def test_any_words_give_sound_times(words: list[str], published: str | None) -> 
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     times.find(bare(text), "2011-03-16")
+
+
+def test_a_clock_time_of_every_day_is_of_no_one_day() -> None:
+    text = "The curfew runs from 8 p.m. to 5 a.m. every night."
+    assert told(text)[:2] == [("8 p.m.", "XXXX-XX-XXT20:00"), ("5 a.m.", "XXXX-XX-XXT05:00")]
+    assert {time.earliest for time in find(text)[0]} == {None}

@@ -67,10 +67,12 @@ class _Settling:
         self._tenses = Tenses(analysis)
         self._ledger = Ledger(published)
         self._gaps: list[Gap] = []
+        self._habits: set[int] = set()  # sentences that tell of something done again and again
 
     def settle(self, found: list[Found]) -> tuple[tuple[Time, ...], tuple[Gap, ...]]:
         """All in order; a time of the day without its day waits until the days of its sentence are known."""
         found = list(self._possible(found))
+        self._habits = {self._tenses.sentence_of(one.span[0]) for one in found if one.meaning.type == "SET"}
         names = [f"t{number}" for number in range(1, len(found) + 1)]
         times = {name: self._one(name, one) for name, one in zip(names, found) if not _dayless(one.meaning)}
         times |= {name: self._of_a_day(name, one) for name, one in zip(names, found) if name not in times}
@@ -98,7 +100,10 @@ class _Settling:
 
     def _of_a_day(self, name: str, found: Found) -> Time:
         """ "at 9 a.m.", "the morning": of the nearest day of its sentence, else of the day of publication."""
-        near = self._ledger.day_near(found.span, self._tenses.sentence_of(found.span[0]))
+        sentence = self._tenses.sentence_of(found.span[0])
+        if sentence in self._habits:
+            return self._time(name, found, Hung(None, OPEN["day"], why="told of every such day"))
+        near = self._ledger.day_near(found.span, sentence)
         if near is not None:
             return self._time(name, found, Hung(near.period, near.period.value, near.id, "the day beside it"))
         published = self._ledger.published

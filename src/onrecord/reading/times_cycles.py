@@ -98,7 +98,7 @@ def _by_tense(name: Named, here: Period, step: Step, tense: Tense | None) -> Cho
     if tense == "future":
         same = last is not None and last == here
         return (last if same else step(1)), "future tense"
-    if tense == "present" and name.what in ("weekday", "month") and last != here:
+    if tense == "present" and name.what == "weekday" and last != here:
         return step(1), "present tense"
     return last, f"{tense} tense" if tense else "no tense seen: the last one"
 

@@ -16,6 +16,7 @@ _BREAKS = frozenset(
     ", ; : — – -- and but that when as while because if \" “ ” '' `` who which where after before".split()
 )
 _PREPOSITIONS = frozenset("on in at by from since until late early the of last next this during for".split())
+_UP_TO = frozenset("before until till after from".split())
 _PASSED = _PREPOSITIONS | BETWEEN
 _AHEAD = frozenset(
     "postponed delayed extended adjourned rescheduled scheduled slated due deadline expires deferred moved set".split()
@@ -55,12 +56,14 @@ class Tenses:
         first, last = self.token_at(span[0]), self.token_at(span[1] - 1)
         if first > sentence.first and tokens[first - 1].text.lower() == "since":
             return "past"
-        if _put_ahead(tokens, sentence.first, first):
+        if _by_then(tokens, sentence.first, first) or _put_ahead(tokens, sentence.first, first):
             return "future"
         near = self._beside(sentence.first, first) or self._nearest(sentence, first, last)
         tense = near or tree_tense(tokens, last)
         if tense == "open":
             return None
+        if tense == "present" and first > sentence.first and tokens[first - 1].text.lower() in _UP_TO:
+            return "future"
         owned = self.analysis.text[span[1] : span[1] + 2] in ("'s", "’s")
         return "past" if owned and tense == "present" else tense
 
@@ -87,6 +90,14 @@ class Tenses:
         if at not in self._known:
             self._known[at] = shown(self.analysis.tokens, begin, at)
         return self._known[at]
+
+
+def _by_then(tokens: Sequence[Token], begin: int, first: int) -> bool:
+    """ "unless they answer by Friday" sets a term; "by Friday they had answered" does not."""
+    if first <= begin or tokens[first - 1].text.lower() != "by":
+        return False
+    around = tokens[max(begin, first - 12) : first + 12]
+    return not any(token.text.lower() in ("had", "’d", "'d") for token in around)
 
 
 def _put_ahead(tokens: Sequence[Token], begin: int, first: int) -> bool:

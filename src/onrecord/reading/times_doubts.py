@@ -25,6 +25,8 @@ _LENGTH_OPENERS = frozenset(
     "for within in after over take takes took taken taking last lasted lasts lasting spend spent spends spending about "
     "few several many of until just only mere matter".split()
 )
+_ADJECTIVES = frozenset("daily weekly monthly".split())
+_PAPERS = frozenset("newspaper newspapers paper papers magazine magazines tabloid tabloids".split())
 _SOON_BEFORE = frozenset("as how too so very was were had".split())
 _OF_UNIT = frozenset("of before after later earlier ago".split())
 _UNIT_NAMES = frozenset("the those these school early late small wee working visiting opening".split())
@@ -66,7 +68,21 @@ def _year(words: Words) -> bool:
     if after in COUNTED or after in ("%", ":") or before in ("$", "£", "€", "#", "no", "%") or words.codes == "~Y":
         return True
     if 1900 <= number <= 2050:
-        return before in ("nearly", "than", "least", "some", "about", "almost", "around", "over", ":")
+        return before in (
+            "was",
+            "were",
+            "reached",
+            "totalled",
+            "nearly",
+            "than",
+            "least",
+            "some",
+            "about",
+            "almost",
+            "around",
+            "over",
+            ":",
+        )
     return (
         before not in ("in", "since", "of", "until", "by", "from", "between", "before", "after", "year") or after == "-"
     )
@@ -95,14 +111,12 @@ def _part(words: Words) -> bool:
         "weekday", "month", "deictic", "named", "iso", "last", "this", "that", "next", "following", "same", "tonight"
     ):
         return words.one("part") in ("dawn", "dusk") and words.has("last", "next")
-    return words.after() in ("of", "before", "after") or words.one("part") in (
-        "dawn",
-        "dusk",
-        "sunset",
-        "sunrise",
-        "nightfall",
-        "daybreak",
-    )
+    if words.text.split()[-1][0].isupper():
+        return True
+    return words.after() in ("of", "before", "after") or words.one("part") in _TWILIGHT
+
+
+_TWILIGHT = frozenset("dawn dusk sunset sunrise nightfall daybreak".split())
 
 
 def _reference(words: Words) -> bool:
@@ -115,7 +129,7 @@ def _reference(words: Words) -> bool:
         return before in _SOON_BEFORE or after in ("after", "as", "became", "began")
     if text == "previously":
         return before not in (".", "\n", "", "”", '"')
-    return text == "daily" and _capital_follows(words)
+    return text in _ADJECTIVES and (_capital_follows(words) or after in _PAPERS)
 
 
 def _bare_units(words: Words) -> bool:

@@ -26,7 +26,7 @@ _PAST = frozenset(
 ) - {"spread", "burst", "cost"}
 _PARTICIPLES = frozenset(
     "seen done gone taken given shown known born written spoken driven flown grown drawn thrown begun fallen risen "
-    "chosen broken stolen hidden beaten eaten become put set hit cut let read shut hurt".split()
+    "chosen broken stolen hidden beaten eaten sworn torn worn sunk sung drunk become put set hit cut let read shut hurt".split()
 )
 _SAYS = frozenset("says say reports report writes".split())
 _INTENT = frozenset(
@@ -105,8 +105,9 @@ def _by_tag(token: Token) -> Tense | None:
 
 def shown(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:
     """The tense that the word at an index shows, read with the words before it back to `begin`."""
-    token = tokens[at]
-    return _spelled(tokens, begin, at) if token.penn is None else _tagged(tokens, begin, at)
+    penn, word = tokens[at].penn, tokens[at].text.lower()
+    odd = penn in ("VBD", "VBN") and not (_looks_past(word) or word in _PARTICIPLES or word.endswith(("ed", "en")))
+    return _spelled(tokens, begin, at) if penn is None or odd else _tagged(tokens, begin, at)
 
 
 def _tagged(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:
