@@ -145,7 +145,7 @@ def test_an_interruption_leaves_what_was_added(tmp_path: Path) -> None:
     for number in range(200):
         text = (EXAMPLES / "mombasa-dockers.html").read_text("utf-8")
         (tmp_path / f"{number:03}.html").write_text(text, "utf-8")
-    command = [sys.executable, "-m", "onrecord", "add", tmp_path, "--store", store]
+    command = [sys.executable, "-m", "onrecord", "add", str(tmp_path), "--store", str(store)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
