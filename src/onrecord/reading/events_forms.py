@@ -10,6 +10,8 @@ _FUTURE = frozenset("will 'll ’ll shall wo".split())
 _MAY = frozenset("may might could can ca".split())
 _OUGHT = frozenset("should must ought".split())
 _WOULD = frozenset("would 'd ’d".split())
+# verbs whose past looks like their present
+_UNCHANGED = frozenset("beat bid burst cut hit hurt let put quit set shut split spread".split())
 _AHEAD = frozenset("tomorrow tonight next later soon coming".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PRESENT = frozenset("am is are 's ’s 're ’re 'm ’m has have 've ’ve".split())
@@ -93,6 +95,12 @@ class Forms:
             return "planned" if self._ahead(index) else "ongoing"
         return "happened"
 
+    def underway(self, index: int) -> bool:
+        """Whether the verb is a past progressive that nothing denies: "was massing", "were being held"."""
+        words = self.auxiliaries(index)
+        going = self.tree.low(index).endswith("ing") or "being" in words
+        return going and bool(words & {"was", "were"}) and not self.negative(index)
+
     def _bare_participle(self, index: int, words: set[str]) -> bool:
         """Whether the form hangs on another word without an auxiliary: "men beaten by", "sent to guard"."""
         tree = self.tree
@@ -103,6 +111,8 @@ class Forms:
         tree = self.tree
         if "being" in words and words & PRESENT:
             return "ongoing"
+        if tree.low(index) in _UNCHANGED:
+            return "happened"
         present = tree.low(index) == tree.lemma(index) or (tree.low(index).endswith("s") and not words)
         if present and not words and self._ahead(index):
             return "planned"

@@ -33,7 +33,9 @@ _NO_PEOPLE = frozenset(
     monitors motors newsletters numbers offers orders papers parameters posters powers quarters
     reactors receivers registers rivers rollers routers rumors sectors sensors servers showers
     speakers stickers summers tankers tenors towers tractors trailers transformers triggers trucks
-    vectors vouchers waters weathers winters wonders
+    airliners boosters bulldozers carriers choppers cruisers cutters destroyers elevators freighters generators
+    helicopters howitzers incubators interceptors launchers lighters liners minehunters steamers transmitters
+    trawlers vectors vouchers waters weathers winters wonders
     """.split()
 )
 _SIDES = frozenset(

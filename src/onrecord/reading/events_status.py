@@ -43,7 +43,7 @@ class Statuses:
     # ------------------------------------------------------------ verbs
 
     def _verb(self, index: int, depth: int) -> Status | None:
-        own = self.forms.finite(index)
+        own = "ongoing" if self._backshifted(index) else self.forms.finite(index)
         above = self._above(index, depth)
         if above == "none":
             return None
@@ -52,6 +52,17 @@ class Statuses:
         if above in ("possible", "planned") and own in ("happened", "ongoing", "planned"):
             return above if above == "possible" or own != "planned" else own
         return "negated" if above == "negated" else own
+
+    def _backshifted(self, index: int) -> bool:
+        """ "Said that it was massing tanks": a past that reports somebody's present."""
+        tree = self.tree
+        head = tree.head(index)
+        return (
+            head is not None
+            and self.cues.get(head) in _STOPPING
+            and tree.relation(index) == "ccomp"
+            and self.forms.underway(index)
+        )
 
     # ------------------------------------------------------------ what stands above
 
@@ -100,7 +111,7 @@ class Statuses:
             )
             return "negated" if undone else "planned"
         stance = self.cues.get(head)
-        if any(tree.low(k) == "whether" for k in tree.kids(index, "mark")):
+        if stance != "asks" and any(tree.low(k) == "whether" for k in tree.kids(index, "mark")):
             return "possible"
         if stance in _STOPPING and self.forms.infinitive(index) and tree.kids(index, "nsubj", "nsubj:pass"):
             return "planned"
@@ -126,6 +137,8 @@ class Statuses:
     def _inherited(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         if self.forms.finite(index) is not None or self._is_noun(index):
             return None
+        if self.tree.tag(head) == "ADJ" and self.forms.infinitive(index):
+            return "none"
         return self.of(head, depth + 1) or "none"
 
     def _effect(self, head: int) -> Effect | None:
@@ -172,6 +185,8 @@ class Statuses:
     def _modified(self, index: int) -> Status | None:
         """From a word beside the noun: "a planned visit", "talks due on Friday", "the cancelled summit"."""
         tree = self.tree
+        if any(tree.low(k) == "next" for owner in tree.kids(index, "nmod:poss") for k in tree.kids(owner, "amod")):
+            return "planned"
         for kid in tree.kids(index, "amod", "acl", "compound", "acl:relcl"):
             for form in ("m", "a"):
                 if form == "a" and kid < index:

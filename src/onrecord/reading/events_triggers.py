@@ -13,6 +13,7 @@ from onrecord.reading.events_tree import Tree
 _PREPOSITIONS = frozenset("with to on against at from for of into between over towards by about in toward upon".split())
 
 # kinds of subject that make the event and must not be left out
+_SELF = frozenset("he i it she they we".split())
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
 
@@ -64,13 +65,18 @@ class Triggers:
         if tree.relation(index) == "amod" and tree.tag(index) != "NOUN":
             return None
         verb = tree.verbal(index) or (tree.tag(index) == "ADJ" and tree.relation(index) in ("acl", "root", "conj"))
-        if not verb and tree.tag(index) not in ("NOUN", "PROPN"):
+        if not verb and tree.tag(index) != "NOUN" and not (tree.tag(index) == "PROPN" and self._in_headline(index)):
             return None
         words = dict.fromkeys((tree.low(index), tree.lemma(index))) if not verb else (tree.lemma(index),)
         found = [t for word in words for t in plover.triggers(word, verb=verb) if self._fits(index, t)]
         if not found or any(t.type is None for t in found):
             return None
         return max(found, key=lambda t: (bool(t.particle), t.score))
+
+    def _in_headline(self, index: int) -> bool:
+        """Whether the word stands in a headline, whose capitals make no names."""
+        analysis = self.tree.analysis
+        return analysis.has_headline and self.tree.tokens[index].span[0] < analysis.paragraphs[0][1]
 
     def _fits(self, index: int, trigger: Trigger) -> bool:
         tree = self.tree
@@ -142,6 +148,10 @@ class Triggers:
             )
         if name == "on-strike":
             return self.tree.case(index) == "on"
+        if name == "self":
+            return any(
+                self.tree.low(s) in _SELF for k in self.tree.kids(index, "ccomp") for s in self.tree.kids(k, "nsubj")
+            )
         if name == "mil":
             return any("mil" in self.kinds.tags(a) for a in self.slots.actors(index))
         return False
