@@ -33,6 +33,14 @@ def test_a_value_in_words(value: str, words: str, short: str) -> None:
     assert dates.in_words(time(value=value), short=True) == short
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("P9D", "9 days"), ("P1Y", "1 year"), ("PT2H", "2 hours"), ("P2M", "2 months"), ("PXW", "PXW"), ("P2S", "P2S")],
+)
+def test_a_length_in_words(value: str, words: str) -> None:
+    assert dates.in_words(Time(id="t", span=(0, 1), type="DURATION", value=value)) == words
+
+
 @pytest.mark.parametrize("value", ["2023-02-31", "2023-13", "2023-W99", "XXXX-WXX-1", "P3D", "", "0000-00-00"])
 def test_what_is_no_date_is_not_made_one(value: str) -> None:
     assert dates.of_value(value) is None

@@ -12,8 +12,10 @@ YEAR = re.compile(r"\d{4}$")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 DECADE = re.compile(r"(\d{3})X?$")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
+LENGTH = re.compile(r"P(T)?(\d+(?:\.\d+)?)(?(1)[HMS]|[YMWD])$")
 CLOCK = re.compile(r"(\d\d):?(\d\d)")
 PART_MONTHS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
 PARTS = {
@@ -50,10 +52,17 @@ def in_words(time: Time, *, short: bool = False) -> str | None:
     the day of the week and the hour."""
     if time.value and (words := of_value(time.value, short=short)):
         return words
+    if time.type == "DURATION" and (found := LENGTH.match(time.value or "")):
+        return _length(found)
     bounds = dict.fromkeys(of_value(b, short=short) or b for b in (time.earliest, time.latest) if b)
     if bounds:
         return flat(" to ".join(bounds))
     return flat(time.value) if time.value and not short else None
+
+
+def _length(found: re.Match[str]) -> str:
+    unit = UNITS[(found[1] or "") + found[0][-1]]
+    return f"{found[2]} {unit}{'' if found[2] == '1' else 's'}"
 
 
 def of_value(value: str, *, short: bool = False) -> str | None:

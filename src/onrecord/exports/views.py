@@ -14,6 +14,7 @@ from onrecord.knowledge import countries
 from onrecord.model import Entity, Gap, Place, Record, Span, Time
 
 MOST_LINKS = 12
+MOST_OTHERS = 2
 
 
 def of(record: Record, found_at: Span | None = None) -> RecordView:
@@ -76,8 +77,15 @@ def _place(names: Names, same: list[Place]) -> PlaceView:
         within=within_of(place),
         where=_where(place),
         links=tuple(Link(to=anchor("place", one.id), words=names.words(one.span)) for one in same[:MOST_LINKS]),
-        others=tuple(flat(f"{c.name}, {c.country}" if c.country else c.name) for c in place.runners_up[:2]),
+        others=tuple(_others(place))[:MOST_OTHERS],
     )
+
+
+def _others(place: Place) -> Iterator[str]:
+    """What else the name might mean, as far as words can tell it apart from the place."""
+    for other in place.runners_up:
+        if (other.name, other.country) != (place.name, place.country):
+            yield flat(f"{other.name}, {other.country}" if other.country else other.name)
 
 
 def _where(place: Place) -> str:
