@@ -94,6 +94,7 @@ def test_what_follows_a_writer_in_one_line(line: str, expected: tuple[str, ...])
         ("Photos and story by Jo Berg", True),
         ("Photo by Jo Berg", False),
         ("Byways of Turku", False),
+        ("By sharing what she knows, Jo Berg", False),
     ],
 )
 def test_lines_that_open_as_bylines_do(line: str, expected: bool) -> None:

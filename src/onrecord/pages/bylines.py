@@ -51,6 +51,7 @@ NAME_WORD = re.compile(r"^(?:[^\W\d_][\w.’'`-]*|[A-Z]\.(?:[A-Z]\.)*)$")
 SMALL = frozenset(
     "de da di del della van von der den ter ten la le el al bin ibn abu ben bint dos du st af zu y e ul ur".split()
 )
+UNNAMED = frozenset("her his its their to of for with a an in on at as is are was were from how why what who".split())
 FOLD = re.compile(r"\W+")
 
 
@@ -76,7 +77,11 @@ def names(
 
 def opens(line: str) -> bool:
     """Whether a line opens as a byline does, and not as a photographer's or an editor's."""
-    return OPENING.match(line) is not None and OTHER_CRAFT.match(line) is None
+    match = OPENING.match(line)
+    if match is None or OTHER_CRAFT.match(line):
+        return False
+    rest = line[match.end() :]
+    return rest[:1].isupper() or line.islower()
 
 
 def fold(text: str) -> str:
@@ -128,7 +133,7 @@ def _is_name(text: str, loose: bool) -> bool:
     large = sum(w.lower() not in SMALL for w in words)
     if not (1 if loose else 2) <= large <= MOST_WORDS or len(text) > 60 or DOMAIN.search(text):
         return False
-    if JOB.search(text) or any(w.lower() in AGENCIES for w in words):
+    if UNNAMED & {w.lower() for w in words} or JOB.search(text) or any(w.lower() in AGENCIES for w in words):
         return False
     fits = all(NAME_WORD.match(w) for w in words)
     return fits and (loose or all(w[:1].isupper() or w.lower() in SMALL or w[:2] in ("d’", "d'") for w in words))

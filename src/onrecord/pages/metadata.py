@@ -170,9 +170,10 @@ def _bylines(page: _Page, site: str | None) -> tuple[tuple[str, ...], Basis | No
     basis: Basis = "json-ld"
     if not found or _beyond(in_metas, found):
         found, basis = in_metas, "meta"
-    shown = visible.writers(page.tree, page.around.nearest_first, site)
+    shown = visible.writers(page.tree, (*page.around.above, *page.around.below), site)
     names = shown.names or _opening_by(page.around.nearest_first, site)
-    if names and (not found or _beyond(found, names) or (shown.sure and _beyond(names, found))):
+    fewer = _beyond(found, names) and not (shown.more and {*found} <= {*shown.more})
+    if names and (not found or fewer or (shown.sure and _beyond(names, found))):
         return names, "text"
     return found, basis if found else None
 

@@ -17,10 +17,11 @@ BYLINE = re.compile(
 HINT = re.compile(r"auth|by-?line|writer|contrib|reporter|attrib", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ELSEWHERE = frozenset(
-    "comment comments related recommend recommended recommendations sidebar footer bio social follow share avatar image"
-    " photo photos caption credit credits more teaser teasers card cards popular trending widget menu nav promo".split()
+    "comment comments related recommend recommended recommendations sidebar footer bio social follow share"
+    " more teaser teasers card cards popular trending widget menu nav promo".split()
 )  # class names of parts of a page where other articles' writers stand, or the same one again
-WRAPPER = re.compile(r"^(?:has|with|no|without|is)[-_]", re.IGNORECASE)
+PICTURE = frozenset("avatar image photo photos caption credit credits gallery".split())  # of the element or its parent
+WRAPPER = re.compile(r"^(?:has|with|no|not|without|is)[-_]", re.IGNORECASE)
 AUTHOR_LINK = re.compile(
     r"/(?:authors?|by|people|person|profiles?|staff|contributors?|writers?|reporters?|journalists?|columnists?|"
     r"bloggers?|byline|autor(?:es)?|auteurs?|autoren?)/",
@@ -43,10 +44,14 @@ DATE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The writers that a byline shows; `sure` where each is a link or an element of its own, not split from a line."""
+    """The writers that a byline shows; `sure` where each is a link or an element of its own, not split from a line.
+
+    `more` are all names that its line may hold, the writer's paper or place among them.
+    """
 
     names: tuple[str, ...] = ()
     sure: bool = False
+    more: tuple[str, ...] = ()
 
 
 def writers(tree: HtmlElement, near: Sequence[str], site: str | None) -> Shown:
@@ -82,17 +87,18 @@ def _says_byline(element: HtmlElement) -> bool:
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether an element stands among comments, teasers, or in a menu."""
     at: HtmlElement | None = element
-    for _ in range(LEVELS):
+    for level in range(LEVELS):
         if at is None:
             return False
-        if at.tag in ("nav", "footer", "aside", "figure", "figcaption") or _is_elsewhere(at.get("class") or ""):
+        names = ELSEWHERE | PICTURE if level < 2 else ELSEWHERE
+        if at.tag in ("nav", "footer", "aside", "figure", "figcaption") or _is_one_of(names, at.get("class") or ""):
             return True
         at = at.getparent()
     return False
 
 
-def _is_elsewhere(names: str) -> bool:
-    return any(ELSEWHERE & {*class_words(name)} for name in names[:300].split() if not WRAPPER.match(name))
+def _is_one_of(words: frozenset[str], names: str) -> bool:
+    return any(words & {*class_words(name)} for name in names[:300].split() if not WRAPPER.match(name))
 
 
 def _of_element(element: HtmlElement, text: str, site: str | None) -> Shown:
@@ -105,7 +111,8 @@ def _of_element(element: HtmlElement, text: str, site: str | None) -> Shown:
     if found:
         whole = bylines.names([text], site, strict=True)  # one of two writers may be no link
         return Shown(names=whole if set(whole) > set(found) else found, sure=True)
-    return Shown(names=next((n for n in (bylines.names([line], site, strict=True) for line in lines) if n), ()))
+    names = next((n for n in (bylines.names([line], site, strict=True) for line in lines) if n), ())
+    return Shown(names=names, more=bylines.names(lines, site))
 
 
 def _spaced(element: HtmlElement) -> str:
