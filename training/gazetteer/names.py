@@ -27,7 +27,9 @@ def bare(name: str) -> str | None:
 
 def is_latin(name: str) -> bool:
     plain = unicodedata.normalize("NFKD", name)
-    return all(c.isascii() or unicodedata.combining(c) or "LATIN" in unicodedata.name(c, "") or c in "’‘ʻʼ–" for c in plain)
+    return all(
+        c.isascii() or unicodedata.combining(c) or "LATIN" in unicodedata.name(c, "") or c in "’‘ʻʼ–" for c in plain
+    )
 
 
 def kept(name: str, others: Iterable[str], *, known: bool) -> Iterator[str]:

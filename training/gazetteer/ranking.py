@@ -19,6 +19,7 @@ from scipy.optimize import minimize
 
 from onrecord.knowledge import gazetteer
 from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.reading import places as stage
 from onrecord.reading import places_features, places_home, places_naming, places_ranking
 from onrecord.reading.places_features import NAMES, Named
 from onrecord.reading.places_home import Home, Vote
@@ -29,6 +30,7 @@ SETS = ("lgl_dev", "trnews", "geovirus")
 FOLDS = 5
 NEAR_KM = 161.0
 L2 = 0.02
+NONE_COUNTS = 0.4  # what a name that means no row of the gazetteer weighs beside one that does
 ROUNDS = 2
 
 
@@ -80,7 +82,9 @@ def right(one: Named, points: Sequence[tuple[float, float, str | None]]) -> np.n
     return far < 25 if (far < 25).any() else far < NEAR_KM
 
 
-def examples(texts: Sequence[Text], second: bool, first: np.ndarray, places: Gazetteer) -> list[tuple[np.ndarray, np.ndarray, float]]:
+def examples(
+    texts: Sequence[Text], second: bool, first: np.ndarray, places: Gazetteer
+) -> list[tuple[np.ndarray, np.ndarray, float]]:
     found = []
     for text in texts:
         for home in dict.fromkeys([text.home, None]):
@@ -88,7 +92,9 @@ def examples(texts: Sequence[Text], second: bool, first: np.ndarray, places: Gaz
     return found
 
 
-def of_text(text: Text, home: Home | None, second: bool, first: np.ndarray, places: Gazetteer) -> list[tuple[np.ndarray, np.ndarray, float]]:
+def of_text(
+    text: Text, home: Home | None, second: bool, first: np.ndarray, places: Gazetteer
+) -> list[tuple[np.ndarray, np.ndarray, float]]:
     named = [places_ranking.narrowed(one, home) for one in text.named]
     around = places_features.context(named, home)
     if second:
@@ -98,10 +104,11 @@ def of_text(text: Text, home: Home | None, second: bool, first: np.ndarray, plac
     found = []
     for one, table in zip(named, tables):
         points = text.gold.get(one.key)
-        if points and len(one.candidates) > 1:
+        if points and one.candidates:
             good = right(one, points)
-            if good.any() and not good.all():
-                found.append((table, good, min(len(points), 4) ** 0.5))
+            nothing = np.zeros((1, table.shape[1]))  # that it is none of them
+            share = min(len(points), 4) ** 0.5 * (1.0 if good.any() else NONE_COUNTS)
+            found.append((np.concatenate([table, nothing]), np.append(good, not good.any()), share))
     return found
 
 
@@ -145,18 +152,24 @@ def votes_of(text: Text, by: Weights, places: Gazetteer) -> list[Vote]:
     return [vote for one in ranked for vote in places_ranking.votes(one)]
 
 
-def judge(texts: Sequence[Text], by: Weights, places: Gazetteer, *, home: bool) -> tuple[dict[str, list[float]], list[tuple[float, bool]]]:
+def judge(
+    texts: Sequence[Text], by: Weights, places: Gazetteer, *, home: bool
+) -> tuple[dict[str, list[float]], list[tuple[float, bool]]]:
     """The errors in km of every mention by set, and each answer's score with whether it is within 161 km."""
     errors: dict[str, list[float]] = defaultdict(list)
     sure = []
     for text in texts:
         for ranked in places_ranking.rank(text.named, places, text.home if home else None, by):
             for lat, lon, identifier in text.gold.get(ranked.key, ()):
-                if not ranked.candidates:
+                if not ranked.candidates or ranked.chances[0] < stage.LEAST:
                     errors[text.part].append(20039.0)
                     continue
                 row = ranked.candidates[0].row
-                far = 0.0 if identifier and str(row.geonames) == str(identifier) else distance((row.lat, row.lon), (lat, lon))
+                far = (
+                    0.0
+                    if identifier and str(row.geonames) == str(identifier)
+                    else distance((row.lat, row.lon), (lat, lon))
+                )
                 errors[text.part].append(far)
                 sure.append((ranked.chances[0], far <= NEAR_KM))
     return errors, sure
@@ -211,7 +224,10 @@ def write(by: Weights, report: dict[str, float]) -> None:
         "date": datetime.now(UTC).date().isoformat(),
         "sets": "LGL (half of its outlets), TR-News, GeoVirus",
         "five-fold by outlet, percent": report,
-        **{part: {name: round(float(w), 4) for name, w in zip(NAMES, getattr(by, part))} for part in ("first", "second")},
+        **{
+            part: {name: round(float(w), 4) for name, w in zip(NAMES, getattr(by, part))}
+            for part in ("first", "second")
+        },
     }
     TARGET.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 

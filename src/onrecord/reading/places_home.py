@@ -122,6 +122,8 @@ def _densest(
         mine = numbers == number
         if mine.any():
             total += 1.0 - np.prod(1.0 - np.clip(near[:, mine], 0.0, 0.95), axis=1)
-    drawn = [STATE_DRAWS * states.get(v.state or -1, 0.0) + COUNTRY_DRAWS * lands.get(v.country or "", 0.0) for _, v in flat]
+    drawn = [
+        STATE_DRAWS * states.get(v.state or -1, 0.0) + COUNTRY_DRAWS * lands.get(v.country or "", 0.0) for _, v in flat
+    ]
     best = int((total / len(articles) + np.array(drawn)).argmax())
     return flat[best][1].lat, flat[best][1].lon, float(total[best] / len(articles))

@@ -28,7 +28,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """The candidates of a name, best first, with their chances (sum 1)."""
+    """The candidates of a name, best first, with their chances; what they lack to 1 is the chance of none of them."""
 
     key: str
     candidates: tuple[Candidate, ...]
@@ -92,10 +92,9 @@ def votes(ranked: Ranked) -> list[Vote]:
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:
-    if not len(scores):
-        return scores
-    powers = np.exp(scores - scores.max())
-    return np.asarray(powers / powers.sum())
+    """The chances of candidates, beside one more answer of score 0: that the name means none of them."""
+    powers = np.exp(scores - max(0.0, scores.max(initial=0.0)))
+    return np.asarray(powers / (powers.sum() + np.exp(-max(0.0, scores.max(initial=0.0)))))
 
 
 def _together(named: Sequence[Named], around: Context, gazetteer: Gazetteer, by: Weights) -> list[Ranked]:

@@ -1,0 +1,85 @@
+"""Decides which names of a text are places, by weighing the evidence for each."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from onrecord.knowledge import countries
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.model import Analysis, Name, Span
+from onrecord.reading import places_candidates, places_evidence, places_spans
+from onrecord.reading.places_spans import Spot
+
+ENOUGH = 0.5
+SURE_NAME = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A place name: its span, its tokens [first, last) and how sure it is that it is one (0 to 1)."""
+
+    span: Span
+    first: int
+    last: int
+    score: float
+
+
+@cache
+def weights() -> np.ndarray:
+    """The shipped weights (see the file for how they were measured)."""
+    data = json.loads(files("onrecord.knowledge.gazetteer").joinpath("detection.json").read_text("utf-8"))
+    return np.array([data["weights"].get(name, 0.0) for name in places_evidence.NAMES])
+
+
+def find(analysis: Analysis, gazetteer: Gazetteer, by: np.ndarray | None = None) -> list[Found]:
+    """The place names of a text in order, none over another; linear in its length."""
+    spots = places_spans.find(analysis, gazetteer)
+    chosen = []
+    if spots:
+        scores = 1.0 / (1.0 + np.exp(-evidence(analysis, spots) @ (weights() if by is None else by)))
+        chosen = [(spot, float(score)) for spot, score in zip(spots, scores) if score >= ENOUGH]
+    found = [_found(analysis, spot.first, spot.last, score) for spot, score in chosen]
+    taken = {token for spot in spots for token in range(spot.first, spot.last)}
+    found += _only_named(analysis, taken, gazetteer)
+    return sorted(found, key=lambda one: one.span)
+
+
+def evidence(analysis: Analysis, spots: list[Spot]) -> np.ndarray:
+    """A row of evidence for each spot."""
+    around = places_evidence.surroundings(analysis, spots)
+    rows, before = [], None
+    for spot in spots:
+        if before is not None and before.sentence != spot.sentence:
+            before = None
+        rows.append(places_evidence.row(analysis, spot, before, around))
+        before = spot
+    return np.stack(rows)
+
+
+def _found(analysis: Analysis, first: int, last: int, score: float) -> Found:
+    span = analysis.tokens[first].span[0], analysis.tokens[last - 1].span[1]
+    return Found(span=span, first=first, last=last, score=score)
+
+
+def _only_named(analysis: Analysis, taken: set[int], gazetteer: Gazetteer) -> list[Found]:
+    """Names that the encoder is sure are places, and the gazetteer does not know as they stand."""
+    found, at = [], 0
+    for name in analysis.names:
+        while at < len(analysis.tokens) and analysis.tokens[at].span[0] < name.span[0]:
+            at += 1
+        last = at
+        while last < len(analysis.tokens) and analysis.tokens[last].span[1] <= name.span[1]:
+            last += 1
+        if last > at and _is_sure(analysis, name, gazetteer) and taken.isdisjoint(range(at, last)):
+            found.append(_found(analysis, at, last, name.score or SURE_NAME))
+    return found
+
+
+def _is_sure(analysis: Analysis, name: Name, gazetteer: Gazetteer) -> bool:
+    surface = analysis.text[slice(*name.span)]
+    if name.tag != "Location" or (name.score or 0.0) < SURE_NAME or countries.by_demonym(surface):
+        return False
+    return not any(c.people for c in places_candidates.of(gazetteer, surface))

@@ -1,0 +1,124 @@
+"""What a place name stands for where it stands: the place, the government that sits there, or something else."""
+
+import re
+
+from onrecord.knowledge import countries
+from onrecord.knowledge.gazetteer import Row
+from onrecord.language.words import LOCATIVE, MOTION, ORGANISATION_WORDS, OWNERS, STATE_HEADS
+from onrecord.model import Analysis, Name, Use
+from onrecord.reading.places_detection import Found
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_AT = (LOCATIVE | _words("within inside throughout off beyond beneath towards toward")) - {"from", "through", "over"}
+_SIDES = _words(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "northeast northwest southeast southwest downtown mainland rural neighbouring neighboring"
+)
+_GROUND = _words(
+    "border borders coast capital north south east west territory city cities town towns region regions islands island "
+    "atolls mountains waters airspace side shores shore streets airport airports port ports soil frontier province "
+    "provinces villages outskirts countryside coastline northern southern "
+    "eastern western central main"
+)
+_PARTS = _words(
+    "capital city town village region province north south east west coast border parts part streets outskirts most "
+    "northeast northwest southeast southwest island islands port half areas area suburbs centre center km miles kilometres "
+    "shores side villages towns cities"
+)
+_WAYS = MOTION | _words(
+    "home flee fled flew arrive arrived arriving land landed leave left leaving born live lived lives living based moving "
+    "move moves travelling traveling travels sail sailed sails smuggled deported deporting crossed crossing cross road "
+    "pipeline carries carry carried ferry train trains route routes way refugees migrants emigrated reporting shipped "
+    "border rail railway highway motorway convoy bound telephone phone spoke speaking"
+)
+_SAYING = _words(
+    "said says has had will would is was are were told warned denied accused urged called wants asked refused rejected "
+    "agreed announced threatened plans insists insisted claimed argued dismissed froze recalled pledged feared disputes"
+)
+_HYPHENS = frozenset("-–")
+_OFFICES = _words("police council court prosecutors authorities officials magistrates fire schools")
+_BODIES = ORGANISATION_WORDS | _words("schools airport airlines bank treasury journal embassy fc united")
+_DATELINE = re.compile(r"\s*(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—:]|--|-\s)")
+
+
+def of(analysis: Analysis, found: Found, row: Row | None, before: Found | None) -> Use:
+    """The use of a name; `before` is the place name before it in the text. A country's or capital's name is its
+    government's unless something points to the ground; other places are places.
+    """
+    if _in_a_body(analysis, found):
+        return "other"
+    surface = analysis.text[slice(*found.span)]
+    if row is not None and (row.kind == "country" or row.name == "European Union"):
+        return "location" if _on_the_ground(analysis, found, before, capital=False) else "government"
+    if row is not None and countries.by_capital(surface.title() if surface.isupper() else surface) is not None:
+        return "location" if _on_the_ground(analysis, found, before, capital=True) else "government"
+    speaks = row is not None and row.kind == "state" and _word(analysis, found.last) in _SAYING
+    return "government" if speaks else "location"
+
+
+def _in_a_body(analysis: Analysis, found: Found) -> bool:
+    """Whether the name is a part of a body's ("Leeds Council", "Radio France", "Leeds city police")."""
+    tokens = analysis.tokens
+    if any(
+        name.kind in ("organisation", "work") and (name.score or 1.0) > 0.5 and _within(found, name)
+        for name in analysis.names
+    ):
+        return True
+    at = found.last
+    while at < len(tokens) and (tokens[at].text[:1].isupper() or tokens[at].text in _HYPHENS):
+        if tokens[at].text.lower() in _BODIES:
+            return True
+        at += 1
+    if at == found.last and _word(analysis, at) in ("county", "city", "state", "district"):
+        at += 1
+    return _word(analysis, at) in _OFFICES
+
+
+def _within(found: Found, name: Name) -> bool:
+    """Whether the name is longer than the place's, and holds it."""
+    start, end = name.span
+    return start <= found.span[0] and found.span[1] <= end and (start, end) != found.span
+
+
+def _on_the_ground(analysis: Analysis, found: Found, before: Found | None, *, capital: bool) -> bool:
+    if _word(analysis, found.last) in OWNERS and _owns_ground(analysis, found):
+        return True
+    previous, second = _word(analysis, found.first - 1), _word(analysis, found.first - 2)
+    if previous in ("the", "nearby", "neighbouring", "neighboring"):
+        previous, second = second, _word(analysis, found.first - 3)
+    if _word(analysis, found.last) in OWNERS and previous != "in":
+        return False
+    if previous in _AT or previous in _SIDES or _opens_dateline(analysis, found):
+        return True
+    if previous in ("from", "to", "through", "via"):
+        return _is_way(analysis, found)
+    if previous in ("of", "with"):
+        ground = _PARTS if previous == "of" else ("border", "frontier")
+        return second in ground or (capital and previous == "of" and second not in STATE_HEADS and second.endswith("s"))
+    if previous in (",", "and", "or", "(") and before is not None and before.last >= found.first - 2:
+        return previous in (",", "(") or _on_the_ground(analysis, before, None, capital=capital)
+    return False
+
+
+def _opens_dateline(analysis: Analysis, found: Found) -> bool:
+    at = found.span[0]
+    opens = at == 0 or analysis.text[at - 1] == "\n"
+    return opens and _DATELINE.match(analysis.text, found.span[1], found.span[1] + 90) is not None
+
+
+def _is_way(analysis: Analysis, found: Found) -> bool:
+    """Whether something moves, within the ten words before."""
+    return any(_word(analysis, at) in _WAYS for at in range(found.first - 10, found.first))
+
+
+def _owns_ground(analysis: Analysis, found: Found) -> bool:
+    """ "Mali's northern border"."""
+    return any(_word(analysis, found.last + step) in _GROUND for step in (1, 2))
+
+
+def _word(analysis: Analysis, at: int) -> str:
+    return analysis.tokens[at].text.lower() if 0 <= at < len(analysis.tokens) else ""
