@@ -37,7 +37,8 @@ CODES: Mapping[str, str] = {
 _WORDS: Mapping[str, str] = {
     "the": "the", "a": "a", "an": "a", "this": "this", "these": "this", "that": "that", "those": "that",
     "its": "own", "his": "own", "her": "own", "their": "own", "our": "own", "my": "own", "your": "own",
-    "last": "last", "past": "past", "next": "next", "coming": "coming", "upcoming": "coming", "forthcoming": "coming",
+    "last": "last", "latter": "last", "past": "past", "next": "next", "coming": "coming", "upcoming": "coming",
+    "forthcoming": "coming",
     "previous": "prev", "preceding": "prev", "prior": "prev",
     "following": "following", "subsequent": "following", "ensuing": "following", "intervening": "following",
     "same": "same", "corresponding": "same", "comparable": "same",

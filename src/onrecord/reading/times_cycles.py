@@ -127,6 +127,6 @@ def _nearest_date(here: Period, step: Step, seen: Callable[[], Tense | None]) ->
     nearest = ahead if ahead_days < behind_days else last
     far = max(behind_days, ahead_days) > FAR * min(behind_days, ahead_days)
     tense = None if far else seen()
-    if tense in (None, "present"):
+    if tense is None:
         return nearest, "the nearest"
-    return (ahead if tense == "future" else last), f"{tense} tense"
+    return (last if tense == "past" else ahead), f"{tense} tense"

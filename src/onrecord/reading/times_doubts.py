@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from onrecord.knowledge import calendar
 from onrecord.reading.times_words import Words
 
 _BEFORE_MONTH = frozenset(
@@ -122,7 +123,7 @@ _TWILIGHT = frozenset("dawn dusk sunset sunrise nightfall daybreak".split())
 def _reference(words: Words) -> bool:
     text, before, after = words.text.lower(), words.before(), words.after()
     if text in ("the past", "the future"):
-        return before not in ("in", "about", "for")
+        return before not in ("in", "about", "for") or after in calendar.NUMBERS or after[:1].isdigit()
     if text == "future":
         return True
     if text == "soon":
@@ -178,6 +179,8 @@ def _held(words: Words) -> bool:
 
 def _named(words: Words) -> bool:
     if words.before() == "in" and words.codes == "Mn" and words.after() not in (",", ".", ""):
+        return True
+    if words.codes == "W" and words.before() in ("super", "bloody"):
         return True
     if not words.has("named") or len(words.codes) > 1:
         return False

@@ -13,7 +13,8 @@ from onrecord.reading.times_atoms import CODES, Atoms
 
 PHRASES: Mapping[str, str] = {
     # numbers and lengths
-    "number": "num num slash num | num slash num | num large? | word (hyphen word | and? word){0,5}",
+    "number": "numword hyphen and hyphen a hyphen half"
+    " | num num slash num | num slash num | num large? | word (hyphen word | and? word){0,5}",
     "word": "(numword | large)",
     "vague": "the few | a? few large | few | a few | a couple of | a couple | couple of | couple | a large",
     "howmany": "(number | year | vague)",
@@ -42,7 +43,7 @@ PHRASES: Mapping[str, str] = {
     "clockcore": "(clock zone? | num zone | year zone | noon | (num | numword) oclock)",
     "clockx": "(approx? clockcore)",
     "partx": "((early | mid | comp)? hyphen? part)",
-    "ofyear": "((of | in)? the? (trading | fiscal)? (yearx | lastnext (trading | fiscal)? one))",
+    "ofyear": "((of | in)? the? special? (yearx | lastnext special? one) | of the special? one)",
     "quarterof": "(yearx (s | fiscal)? | lastnext? one s)",
 }  # fmt: skip
 RULES: Mapping[str, tuple[str, ...]] = {
@@ -67,7 +68,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "dayx tonight | tonight at? dayx",
     ),
     # months and years
-    "month": ("phase? lastnext? month yeartail?", "phase? lastnext month"),
+    "month": ("phase? lastnext? month yeartail?", "phase? lastnext month", "the one of month yeartail?"),
     "year": ("phase? yearx (or comp)?", "the one yearx", "phase? fiscal one? yearx"),
     "range": (
         "month dayno (hyphen | to | and) dayno yeartail?",
@@ -95,6 +96,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "ago": (
         "about (a | howmany) filler? hyphen? unitx (and a half | or so)? hyphen? (ago | comp | hence | from now)",
         "about number and a half units (ago | comp | hence | from now)",
+        "about a? half (a | hyphen) one ago",
         "units (ago | comp)",
     ),
     "year-earlier": (

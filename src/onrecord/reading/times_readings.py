@@ -33,8 +33,8 @@ def read(atoms: Atoms, match: Match) -> list[Reading]:
 
 def _loose_start(words: Words, rule: str) -> int:
     """1 where the first word belongs to others: "around Wednesday", "the late-November trip"."""
-    if rule == "day" and words.codes.startswith("~") and not words.has("month"):
-        return 1
+    if words.codes.startswith("~") and rule in ("day", "part", "clock"):
+        return int(" " in words.one("approx") or (rule == "day" and not words.has("month")))
     return int(rule in ("month", "season", "quarter", "half") and words.codes[:1] == "d" and words.has("hyphen"))
 
 
@@ -121,6 +121,12 @@ def _held(words: Words) -> Meaning | None:
     return _date(Moved(unit=unit, count=0) if edge else Held(unit=unit))
 
 
+def _month(words: Words) -> Meaning | None:
+    if words.has("of") and words.codes.startswith("dUO") and words.one("one") != "month":
+        return None
+    return _date(times_points.month(words))
+
+
 def _week_of(words: Words) -> Meaning | None:
     unit = times_points.calendar_unit(words)
     cut = words.codes.find("O") + 1
@@ -139,7 +145,13 @@ def _bare_quarter(words: Words) -> Meaning | None:
     return _date(Named(what="quarter", year=year)) if year else None
 
 
+_IN_YEAR = {"month": 12, "week": 52}
+
+
 def _year_earlier(words: Words) -> Meaning | None:
+    if words.one("one") in _IN_YEAR and words.has("same") and words.has("last", "ago"):
+        unit = times_points.calendar_unit(words)
+        return _date(Moved(unit=unit, count=-_IN_YEAR[words.one("one")])) if unit else None
     if words.one("one") not in ("year", "") and not words.has("period"):
         return None
     if words.has("year"):
@@ -155,7 +167,7 @@ def _year_earlier(words: Words) -> Meaning | None:
 
 _RULES: Mapping[str, Callable[[Words], Meaning | None]] = {
     "day": _day, "weekday week": _weekday_week, "day after": lambda words: _date(times_points.day_beside(words)),
-    "clock": _clock, "part": _part, "month": lambda words: _date(times_points.month(words)),
+    "clock": _clock, "part": _part, "month": _month,
     "year": lambda words: _date(times_points.said_or_written(words)),
     "decade": lambda words: _date(times_points.decade(words)),
     "century": lambda words: _date(times_points.century(words)),

@@ -26,7 +26,8 @@ _PAST = frozenset(
 ) - {"spread", "burst", "cost"}
 _PARTICIPLES = frozenset(
     "seen done gone taken given shown known born written spoken driven flown grown drawn thrown begun fallen risen "
-    "chosen broken stolen hidden beaten eaten sworn torn worn sunk sung drunk become put set hit cut let read shut hurt".split()
+    "chosen broken stolen hidden beaten eaten sworn torn worn sunk sung drunk become "
+    "put set hit cut let read shut hurt".split()
 )
 _SAYS = frozenset("says say reports report writes".split())
 _INTENT = frozenset(
