@@ -35,6 +35,12 @@ def test_a_heading_goes_with_its_newsletter_box_only() -> None:
     assert without(("The repair", True), ("Advertisement", False), (STORY, True)) == [True, False, True]
 
 
+def test_a_line_between_two_lines_of_a_box_goes() -> None:
+    box = [("Get the Baltic newsletter", False), ("The region in five minutes.", True), ("Sign up now", False)]
+    assert without(*box, (STORY, True)) == [False, False, False, True]
+    assert without(box[0], box[1], (STORY, True)) == [False, True, True]
+
+
 @given(st.lists(st.tuples(st.text(alphabet='ab “”".', max_size=30), st.booleans()), max_size=8))
 def test_nothing_comes_back(lines: list[tuple[str, bool]]) -> None:
     assert all(keep or not after for (_, keep), after in zip(lines, without(*lines)))

@@ -1,4 +1,4 @@
-"""Kept lines that belong to what went: pull quotes, which the story says again, and headings of removed boxes."""
+"""Kept lines that belong to what went: pull quotes, which the story says again, and what stands in removed boxes."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,16 @@ from onrecord.pages import traits
 
 PULLED = (4, 40)  # words of a pull quote
 MOST_HEADING = 6  # words of a box's heading
+MOST_IN_BOX = 25
 BOXES = ("newsletter", "promo")
 MARKS = "“”\"‘’'.,!?… "
 
 
 def without(texts: Sequence[str], kept: Sequence[bool]) -> list[bool]:
-    """`kept` without pull quotes and without headings of newsletter and promo boxes."""
+    """`kept` without pull quotes and without headings and lines of newsletter and promo boxes."""
     body = "\n".join(text for text, keep in zip(texts, kept) if keep).replace('"', "“")
     return [
-        keep and not _is_pulled(text, body) and not _heads_a_box(texts, kept, i)
+        keep and not _is_pulled(text, body) and not _heads_a_box(texts, kept, i) and not _is_in_a_box(texts, kept, i)
         for i, (text, keep) in enumerate(zip(texts, kept))
     ]
 
@@ -37,9 +38,18 @@ def _is_pulled(text: str, body: str) -> bool:
 
 def _heads_a_box(texts: Sequence[str], kept: Sequence[bool], place: int) -> bool:
     """Whether a short line without a full stop stands right above a removed line of a newsletter or promo box."""
-    if place + 1 >= len(texts) or kept[place + 1] or traits.size(texts[place]) > MOST_HEADING:
+    short = traits.size(texts[place]) <= MOST_HEADING and not texts[place].endswith(traits.ENDS)
+    return short and _is_box(texts, kept, place + 1)
+
+
+def _is_in_a_box(texts: Sequence[str], kept: Sequence[bool], place: int) -> bool:
+    """Whether a line stands alone between two removed lines of such a box."""
+    short = traits.size(texts[place]) <= MOST_IN_BOX
+    return short and _is_box(texts, kept, place - 1) and _is_box(texts, kept, place + 1)
+
+
+def _is_box(texts: Sequence[str], kept: Sequence[bool], place: int) -> bool:
+    if not 0 <= place < len(texts) or kept[place]:
         return False
-    if texts[place].endswith(traits.ENDS):
-        return False
-    phrase = known.phrase(texts[place + 1])
-    return phrase is not None and phrase.sure and phrase.reason in BOXES
+    phrase = known.phrase(texts[place])
+    return phrase is not None and phrase.reason in BOXES
