@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Analysis, Claim, Event, Mention
 from onrecord.reading import events
+from onrecord.reading.events_claims import Holders
 from tests.reading.trees import named, parsed
 
 # sentence, type, status, trigger, actors, recipients
@@ -282,13 +283,14 @@ def test_no_parser_no_events() -> None:
 
 def test_the_innermost_claim_holds_the_event() -> None:
     claims = (
-        Claim(id="c1", content=((0, 60),)),
-        Claim(id="c2", content=((10, 40),), parent="c1"),
-        Claim(id="c3", content=((45, 60),), parent="c1"),
+        Claim(id="c1", content=((0, 40),)),
+        Claim(id="c2", content=((10, 30),), parent="c1"),
+        Claim(id="c3", content=((32, 40),), parent="c1"),
     )
-    assert events.innermost(claims, (12, 18)) == "c2"
-    assert events.innermost(claims, (41, 44)) == "c1"
-    assert events.innermost(claims, (58, 66)) is None
+    holders = Holders(parsed(TOLD[0][0]), claims)
+    assert holders.innermost((12, 18)) == "c2"
+    assert holders.innermost((30, 31)) == "c1"
+    assert holders.innermost((38, 46)) is None
 
 
 def test_a_denial_is_never_folded_into_the_status() -> None:

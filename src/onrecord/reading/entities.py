@@ -1,5 +1,6 @@
 """Finds who is who: names, described parties and pronouns, one entity for each real thing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Analysis, Claim, Entity, Gap, Mention, Span
@@ -7,6 +8,8 @@ from onrecord.reading.entities_names import Names
 from onrecord.reading.entities_nouns import Nouns
 from onrecord.reading.entities_pronouns import Pronouns
 from onrecord.reading.mentions import Parties
+
+LONGEST_MENTION = 400  # characters
 
 
 def find(
@@ -23,9 +26,18 @@ def find(
     Names(analysis, parties).read(analysis.names, sources)
     Nouns(analysis, parties).read(sources)
     Pronouns(analysis, parties, claims).read(sources)
-    missing = sorted(
-        {span for span, head in wanted if not any(s <= head[0] and head[1] <= e for s, e in parties.pointers)}
-    )
+    missing = _missing(wanted, sorted(parties.pointers))
     Nouns(analysis, parties).read(missing)
     Pronouns(analysis, parties, claims).read(missing)
     return parties.numbered()
+
+
+def _missing(wanted: Sequence[tuple[Span, Span]], known: Sequence[Span]) -> list[Span]:
+    """The wanted phrases whose head stands in no known mention."""
+    starts = [start for start, _ in known]
+    found = set()
+    for span, head in wanted:
+        near = known[bisect_left(starts, head[0] - LONGEST_MENTION) : bisect_right(starts, head[0])]
+        if not any(head[1] <= end for _, end in near):
+            found.add(span)
+    return sorted(found)

@@ -1,11 +1,10 @@
 """Finds what happened, is planned, may happen or did not: events with type, parties, status and source."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Stance, Time
-from onrecord.reading import events_learned, events_merge
+from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Time
+from onrecord.reading import events_claims, events_learned, events_merge
 from onrecord.reading.events_parties import Lookup
 from onrecord.reading.events_status import Statuses
 from onrecord.reading.events_tree import Tree
@@ -32,7 +31,8 @@ def find(
         return (), ()
     triggers = Triggers(tree)
     lookup = Lookup(tree, mentions, times, places)
-    statuses = Statuses(tree, triggers.slots, _cues(tree, claims))
+    statuses = Statuses(tree, triggers.slots, events_claims.cues(tree, claims))
+    holders = events_claims.Holders(analysis, claims)
     found: list[Event] = []
     for draft in drafts(analysis, tree, triggers):
         status = events_learned.status(draft, statuses.of(draft.index))
@@ -49,7 +49,7 @@ def find(
                 recipients=lookup.mentions_of(draft.recipients),
                 time=lookup.time_of(draft.index),
                 place=lookup.place_of(draft.index),
-                claim=innermost(claims, draft.span),
+                claim=holders.innermost(draft.span),
                 score=round(draft.score, 2),
             )
         )
@@ -73,26 +73,3 @@ def parties(analysis: Analysis) -> tuple[tuple[Span, Span], ...]:
 def drafts(analysis: Analysis, tree: Tree, triggers: Triggers) -> list[Draft]:
     """The possible events of a text, by the table of triggers and by the encoder's heads, in text order."""
     return events_learned.join(tree, triggers.slots, triggers.kinds, triggers.find(), analysis.triggers)
-
-
-def innermost(claims: Sequence[Claim], span: Span) -> str | None:
-    """The id of the innermost claim whose content holds the words; None where the article itself speaks."""
-    holding = [
-        (sum(e - s for s, e in claim.content), -number, claim.id)
-        for number, claim in enumerate(claims)
-        if any(s <= span[0] and span[1] <= e for s, e in claim.content)
-    ]
-    return min(holding)[2] if holding else None
-
-
-def _cues(tree: Tree, claims: Sequence[Claim]) -> dict[int, Stance]:
-    """The stance of the claim by each word of its cue."""
-    starts = [token.span[0] for token in tree.tokens]
-    found: dict[int, Stance] = {}
-    for claim in claims:
-        for start, end in claim.cue:
-            index = bisect_right(starts, start) - 1
-            while index < len(starts) and starts[index] < end:
-                found[index] = claim.stance
-                index += 1
-    return found

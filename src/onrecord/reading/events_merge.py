@@ -8,6 +8,9 @@ from onrecord.model import Event
 Who = Callable[[str], str]
 # words of one family: the first four letters agree ("suspend", "suspension"; "arrest", "arrested")
 _STEM = 4
+# events of a headline, and events back, that are looked at without a common word
+_TITLES = 8
+_NEAR = 4
 # characters within which a journey and a meeting are one happening
 _BREATH = 120
 
@@ -19,13 +22,26 @@ def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tu
     share a word's family or one stands in the headline.
     """
     kept: list[Event] = []
+    by_stem: dict[tuple[str, str], list[int]] = {}
     for event in events:
-        index = next((i for i, other in enumerate(kept) if _same(other, event, text, headline_end, who)), None)
+        keys = [(event.type, stem) for stem in _stems(event, text)]
+        beside = [i for key in keys for i in by_stem.get(key, ())]
+        titles = [i for i in range(min(len(kept), _TITLES)) if _in_headline(kept[i], headline_end)]
+        near = range(max(0, len(kept) - _NEAR), len(kept))
+        candidates = sorted({*beside, *titles, *near})
+        index = next((i for i in candidates if _same(kept[i], event, text, headline_end, who)), None)
         if index is None:
             kept.append(event)
+            for key in keys:
+                by_stem.setdefault(key, []).append(len(kept) - 1)
         else:
             kept[index] = _joined(kept[index], event, headline_end)
     return tuple(kept)
+
+
+def _stems(event: Event, text: str) -> set[str]:
+    words = text[slice(*event.trigger)].lower().split()
+    return {word[:_STEM] for word in words if len(word) >= _STEM}
 
 
 def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> bool:
@@ -61,8 +77,7 @@ def _in_headline(event: Event, headline_end: int) -> bool:
 
 
 def _family(one: Event, two: Event, text: str) -> bool:
-    heads = [text[slice(*e.trigger)].lower().split() for e in (one, two)]
-    return any(a[:_STEM] == b[:_STEM] for a in heads[0] for b in heads[1] if len(a) >= _STEM and len(b) >= _STEM)
+    return bool(_stems(one, text) & _stems(two, text))
 
 
 def _joined(one: Event, two: Event, headline_end: int) -> Event:

@@ -1,9 +1,12 @@
 """From the words around a trigger to what the record knows: mentions, times, places."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import Mention, Place, Span, Time
 from onrecord.reading.events_tree import Tree
+
+_WHERE = frozenset("in at near outside off on across through inside around".split())
 
 
 class Lookup:
@@ -11,9 +14,11 @@ class Lookup:
 
     def __init__(self, tree: Tree, mentions: Sequence[Mention], times: Sequence[Time], places: Sequence[Place]) -> None:
         self.tree = tree
-        self.mentions = mentions
+        self.mentions = sorted(mentions, key=lambda mention: mention.span)
         self.times = times
-        self.places = [place for place in places if place.use == "location"]
+        self._starts = [token.span[0] for token in tree.tokens]
+        self.places = [place for place in places if place.use == "location" and self._is_scene(place)]
+        self._mention_starts = [mention.span[0] for mention in self.mentions]
         self._exact: dict[Span, Mention] = {m.span: m for m in mentions}
 
     def mentions_of(self, heads: Iterable[int]) -> tuple[str, ...]:
@@ -35,11 +40,19 @@ class Lookup:
         start, end = tree.tokens[words[0]].span[0], tree.tokens[words[-1]].span[1]
         at = tree.tokens[head].span
         phrase = tree.span(head)
-        near = [m for m in self.mentions if (phrase[0] <= m.span[0] and m.span[1] <= phrase[1]) or _holds(m.span, at)]
+        near = [
+            m for m in self._around(head) if (phrase[0] <= m.span[0] and m.span[1] <= phrase[1]) or _holds(m.span, at)
+        ]
         near = [m for m in near if _holds(m.span, at) or (m.form == "name" and start <= m.span[0] and m.span[1] <= end)]
         near = [m for m in near if m.entity is not None] or near
         best = max(near, key=lambda m: (_holds(m.span, at), -(m.span[1] - m.span[0])), default=None)
         return best or exact
+
+    def _around(self, head: int) -> Sequence[Mention]:
+        """The mentions of the word's sentence."""
+        first, last = self.tree.sentence(head)
+        low = bisect_left(self._mention_starts, self.tree.tokens[first].span[0])
+        return self.mentions[low : bisect_left(self._mention_starts, self.tree.tokens[last - 1].span[1])]
 
     def time_of(self, index: int) -> str | None:
         """The time of the trigger's clause: one that hangs on it, else the nearest of its clause."""
@@ -47,29 +60,24 @@ class Lookup:
 
     def place_of(self, index: int) -> str | None:
         """The place where it happens: a place of its clause behind "in", "at", "near"."""
-        tree = self.tree
-        inside = [
-            p
-            for p in self.places
-            if self._preposition(p.span) in ("in", "at", "near", "outside", "off", "on", "across", "through")
-        ]
-        del tree
-        return self._nearest(index, inside)
+        return self._nearest(index, self.places)
 
-    def _preposition(self, span: Span) -> str:
-        before = [i for i, t in enumerate(self.tree.tokens) if t.span[1] <= span[0]]
-        word = self.tree.low(before[-1]) if before else ""
-        return self.tree.low(before[-2]) if word in ("the", "a") and len(before) > 1 else word
+    def _is_scene(self, place: Place) -> bool:
+        """Whether a preposition before the place says that something happens there."""
+        at = bisect_left(self._starts, place.span[0]) - 1
+        if self.tree.low(at) in ("the", "a", "central", "northern", "southern", "eastern", "western"):
+            at -= 1
+        return self.tree.low(at) in _WHERE
 
     def _nearest(self, index: int, found: Sequence[Time] | Sequence[Place]) -> str | None:
         """The nearest of those whose words hang on the trigger without another clause between."""
-        tree = self.tree
         own = self._clause(index)
         candidates = []
+        first, last = self.tree.sentence(index)
         for one in found:
-            words = [i for i in own if one.span[0] <= tree.tokens[i].span[0] < one.span[1]]
-            if words:
-                candidates.append((min(abs(i - index) for i in words), one.id))
+            at = bisect_left(self._starts, one.span[0])
+            if first <= at < last and at in own:
+                candidates.append((abs(at - index), one.id))
         return min(candidates)[1] if candidates else None
 
     def _clause(self, index: int) -> set[int]:

@@ -1,7 +1,7 @@
 """The grammar of a text as events need it: what hangs on a word, in Universal Dependencies."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from onrecord.model import Analysis, Span, Token
 
@@ -22,18 +22,17 @@ class Tree:
         self.analysis = analysis
         self.tokens: Sequence[Token] = analysis.tokens
         self.parsed = any(token.relation is not None for token in self.tokens)
+        self._firsts = [sentence.first for sentence in analysis.sentences]
         self._kids: dict[int, list[int]] = {}
         for index, token in enumerate(self.tokens):
             if token.head is not None and token.head != index:
                 self._kids.setdefault(token.head, []).append(index)
 
-    @cached_property
-    def sentence_of(self) -> list[int]:
-        """The number of each token's sentence."""
-        numbers = [0] * len(self.tokens)
-        for number, sentence in enumerate(self.analysis.sentences):
-            numbers[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
-        return numbers
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The words [first, last) of the sentence in which a word stands."""
+        number = bisect_right(self._firsts, index) - 1
+        found = self.analysis.sentences[number]
+        return found.first, found.last
 
     def low(self, index: int) -> str:
         """The word in lower case, "" outside the text."""
