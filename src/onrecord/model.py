@@ -126,12 +126,17 @@ class Extract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One word or mark. Grammar is None until a parser has read it; `head` indexes Analysis.tokens."""
+    """One word or mark. Grammar is None where no parser has read it.
+
+    `tag` is its universal part of speech, `penn` its Penn tag, `relation` that of Universal Dependencies to `head`,
+    which indexes Analysis.tokens; a sentence's root is its own head.
+    """
 
     span: Span
     text: str
     lemma: str | None = None
     tag: str | None = None
+    penn: str | None = None
     head: int | None = None
     relation: str | None = None
 
@@ -148,17 +153,58 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A proper name in the text; `kind` is None where nothing tells."""
+    """A proper name in the text; `kind` is None where nothing tells.
+
+    `tag` is the finer class that the encoder gave (Person, Organization, Location, Facility, NORP, Product, Date, Money,
+    Misc), `score` its probability; both None where rules found the name.
+    """
 
     span: Span
     kind: EntityKind | None
+    tag: str | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Words that the encoder took for a part of a claim: tokens [first, last), how deep the claim stands in others.
+
+    `link` indexes Analysis.parts: a content's cue, a cue's source; None for none. `stances` are the cue's
+    stances by falling probability.
+    """
+
+    role: Literal["source", "cue", "content"]
+    level: int
+    first: int
+    last: int
+    score: float
+    link: int | None = None
+    link_score: float | None = None
+    stances: tuple[tuple[Stance, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words that the encoder took for an event: tokens [first, last), its type and statuses by falling probability.
+
+    `actors` and `recipients` are (token, probability): the last word of a party's nearest mention.
+    """
+
+    first: int
+    last: int
+    type: EventType
+    score: float
+    statuses: tuple[tuple[Status, float], ...]
+    actors: tuple[tuple[int, float], ...] = ()
+    recipients: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What the language core saw in one article's text. `paragraphs` are spans without the blank lines.
 
-    `has_headline` says that paragraph 0 is the headline.
+    `has_headline` says that paragraph 0 is the headline. `parts` and `triggers` are what the encoder's heads for claims
+    and events suggest, in text order; the stages decide.
     """
 
     text: str
@@ -167,6 +213,8 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
+    parts: tuple[Part, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
 
 
 # ---------------------------------------------------------------- the record

@@ -167,5 +167,3 @@ def factuality(path: Path) -> Iterator[Document]:
         known = {"factuality": np.array(values, dtype=np.int64)}
         spaced = [w not in ",.;:?!')" for w in words]
         yield Document(source=path.stem, words=words, spaced=spaced, paragraphs=[0], units=[0], labels=known)
-
-

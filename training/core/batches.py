@@ -108,7 +108,11 @@ def batch(rows: Sequence[tuple[Cut, Window]], vocabulary: Vocabulary) -> Batch:
         for name, values in text.document.labels.items():
             known[name][i, :count] = _shifted(name, values[w.start : w.stop], w)
         links += list(_links(text.document, w, i))
-        pairs += [(i, s - w.start, t - w.start, k) for s, t, k in text.document.pairs if w.start <= min(s, t) and max(s, t) < w.stop]
+        pairs += [
+            (i, s - w.start, t - w.start, k)
+            for s, t, k in text.document.pairs
+            if w.start <= min(s, t) and max(s, t) < w.stop
+        ]
     return Batch(
         pieces=torch.from_numpy(pieces),
         shapes=torch.from_numpy(shapes),

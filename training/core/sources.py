@@ -39,9 +39,9 @@ def _factuality(gold: Path) -> Iterator[Document]:
 
 
 SOURCES = {
-    "trees": Source(read=_trees, shares=(0.42, 0.30)),
-    "names": Source(read=_names, shares=(0.20, 0.12)),
-    "polnear": Source(read=_polnear, shares=(0.38, 0.26)),
-    "own": Source(read=_own, shares=(0.0, 0.28)),
+    "trees": Source(read=_trees, shares=(0.42, 0.31)),
+    "names": Source(read=_names, shares=(0.20, 0.22)),
+    "polnear": Source(read=_polnear, shares=(0.38, 0.28)),
+    "own": Source(read=_own, shares=(0.0, 0.15)),
     "factuality": Source(read=_factuality, shares=(0.0, 0.04)),
 }

@@ -60,7 +60,9 @@ class _Builder:
         self.words.append(cells[1])
         self.spaced.append(self.space)
         self.space = glued[number] if number in glued else "SpaceAfter=No" not in cells[9]
-        self.rows.append((UPOS.get(cells[3], UNKNOWN), PENN.get(cells[4], UNKNOWN), head, RELATIONS.get(cells[7], UNKNOWN)))
+        self.rows.append(
+            (UPOS.get(cells[3], UNKNOWN), PENN.get(cells[4], UNKNOWN), head, RELATIONS.get(cells[7], UNKNOWN))
+        )
 
     def document(self) -> Document:
         upos, penn, heads, relations = (np.array(column, dtype=np.int64) for column in zip(*self.rows))
@@ -106,7 +108,7 @@ def names(path: Path) -> Iterator[Document]:
         yield Document(
             source=path.stem,
             words=words,
-            spaced=_spaces(words),
+            spaced=spaces(words),
             paragraphs=[0],
             units=units,
             labels={"name": np.array(tags, dtype=np.int64)},
@@ -123,7 +125,8 @@ def _bioes(tags: list[str]) -> list[str]:
     return found
 
 
-def _spaces(words: list[str]) -> list[bool]:
+def spaces(words: list[str]) -> list[bool]:
+    """Whether white space stood before each word, guessed from the words."""
     spaced, inside = [], False
     for i, word in enumerate(words):
         before = words[i - 1] if i else ""

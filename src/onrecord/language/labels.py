@@ -1,6 +1,6 @@
 """The label sets of the language core's heads, in the order in which the model was trained on them."""
 
-from typing import get_args
+from typing import Literal, get_args
 
 from onrecord.model import EventType, Stance, Status
 
@@ -27,14 +27,14 @@ RELATIONS = _words(
 )
 NAMES = _words("Person Organization Location Facility NORP Product Date Money Misc")
 NAME_TAGS = ("O", *(f"{part}-{kind}" for kind in NAMES for part in "BIES"))
-ROLES = ("source", "cue", "content")
+ROLES: tuple[Literal["source", "cue", "content"], ...] = ("source", "cue", "content")
 LEVELS = ("outer", "inner", "innermost")  # a claim in the content of another is one level further in
 LAYERS = tuple(f"{level} {role}" for level in LEVELS for role in ROLES)
 BIO = ("O", "B", "I")
-STANCES: tuple[str, ...] = get_args(Stance)
-EVENT_TYPES: tuple[str, ...] = get_args(EventType)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 TRIGGER_TAGS = ("O", *(f"{part}-{kind}" for kind in EVENT_TYPES for part in "BI"))
-STATUSES: tuple[str, ...] = get_args(Status)
+STATUSES: tuple[Status, ...] = get_args(Status)
 POINTERS = ("content>cue", "cue>source", "trigger>actor", "trigger>recipient")
 
 # the word-level scores that come as one row for each word, in this order

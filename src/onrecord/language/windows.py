@@ -16,7 +16,9 @@ class Window:
     stop: int
 
 
-def cut(sizes: Sequence[int], units: Sequence[int], most: int = MOST_PIECES, context: int = CONTEXT_PIECES) -> Iterator[Window]:
+def cut(
+    sizes: Sequence[int], units: Sequence[int], most: int = MOST_PIECES, context: int = CONTEXT_PIECES
+) -> Iterator[Window]:
     """Windows over words of `sizes` pieces. `units` are the first words of paragraphs and likely sentences, in order from 0:
     a window begins at one of them, and holds as many whole units as fit into `most` pieces with its context.
 
@@ -34,7 +36,9 @@ def cut(sizes: Sequence[int], units: Sequence[int], most: int = MOST_PIECES, con
         at = stop
 
 
-def _context(sizes: Sequence[int], at: int, edges: Sequence[int], number: int, context: int, most: int) -> tuple[int, int]:
+def _context(
+    sizes: Sequence[int], at: int, edges: Sequence[int], number: int, context: int, most: int
+) -> tuple[int, int]:
     """Where the context before `at` starts, and how many pieces are left for the window's own words."""
     used, start, word = 0, at, at
     while word > 0 and used + sizes[word - 1] <= context:

@@ -1,0 +1,84 @@
+"""Scores of the encoder to grammar: sentence ends, tags, lemmas, and a well-formed tree for each sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language import labels, lemmas, trees
+from onrecord.language.encoder import Floats, Model, Reading
+from onrecord.language.trees import Heads
+from onrecord.model import Span, Token
+
+
+def columns(scores: Floats) -> dict[str, Floats]:
+    """The scores by head."""
+    edges = np.cumsum([0, *labels.WIDTHS.values()])
+    return {name: scores[:, a:b] for name, a, b in zip(labels.WIDTHS, edges, edges[1:])}
+
+
+def ends(seen: NDArray[np.bool_], paragraphs: Sequence[int]) -> list[int]:
+    """The word after each sentence; a paragraph's end is always one."""
+    found = {int(i) + 1 for i in np.flatnonzero(seen)} | {*paragraphs[1:], len(seen)}
+    return sorted(found - {0})
+
+
+def parsed(
+    words: Sequence[Token], scores: dict[str, Floats], readings: Sequence[Reading], stops: Sequence[int], model: Model
+) -> list[Token]:
+    """The tokens with tags, lemmas, heads (counted within `words`) and relations; `stops` are the words after each sentence."""
+    heads, relations = _trees(len(words), readings, stops, model)
+    upos = [labels.UPOS[i] for i in scores["upos"].argmax(1)]
+    penn = [labels.PENN[i] for i in scores["penn"].argmax(1)]
+    return [
+        replace(t, tag=u, penn=p, lemma=lemmas.lemma(t.text, p), head=int(h), relation=r)
+        for t, u, p, h, r in zip(words, upos, penn, heads, relations)
+    ]
+
+
+def _trees(count: int, readings: Sequence[Reading], stops: Sequence[int], model: Model) -> tuple[Heads, list[str]]:
+    """Each word's head and relation. A sentence that runs over two windows is parsed in each; the later root hangs on the first."""
+    heads = np.arange(count)
+    relations = ["root"] * count
+    for reading in readings:
+        base, stop = reading.window.first, reading.window.stop
+        for first, last in _inside(stops, base, stop):
+            part = slice(first - base, last - base)
+            heads[first:last] = trees.heads(reading.arcs[part, part]) + first
+        own = heads[base:stop] - base
+        for word, name in enumerate(_relations(reading, own, model)):
+            relations[base + word] = name
+    _one_root(heads, relations, stops)
+    return heads, relations
+
+
+def _inside(stops: Sequence[int], base: int, stop: int) -> Iterator[Span]:
+    """The sentences, or parts of sentences, of one window."""
+    first = base
+    for last in stops[int(np.searchsorted(stops, base, side="right")) :]:
+        yield first, min(last, stop)
+        first = min(last, stop)
+        if last >= stop:
+            return
+
+
+def _relations(reading: Reading, heads: Heads, model: Model) -> list[str]:
+    """The best relation of each word to its head; "root" for roots and for them alone."""
+    ones = np.ones((len(heads), 1), dtype=np.float32)
+    left = np.concatenate((reading.dependents, ones), 1)
+    right = np.concatenate((reading.governors[heads], ones), 1)
+    inner = (left @ model.relation.reshape(left.shape[1], -1)).reshape(len(heads), -1, right.shape[1])
+    scores = (inner @ right[:, :, None])[..., 0]
+    root = labels.RELATIONS.index("root")
+    scores[:, root] = np.where(heads == np.arange(len(heads)), np.inf, -np.inf)
+    return [labels.RELATIONS[i] for i in scores.argmax(1)]
+
+
+def _one_root(heads: Heads, relations: list[str], stops: Sequence[int]) -> None:
+    first = 0
+    for last in stops:
+        roots = np.flatnonzero(heads[first:last] == np.arange(first, last)) + first
+        for extra in roots[1:]:
+            heads[extra], relations[extra] = roots[0], "parataxis"
+        first = last

@@ -1,0 +1,93 @@
+"""Head scores to well-formed dependency trees: greedy, and Chu-Liu/Edmonds where greedy heads make no tree."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Heads = NDArray[np.int64]
+
+
+def heads(scores: Floats) -> Heads:
+    """The head of each word of one sentence, a single root's head being itself.
+
+    `scores` [n, n]: row a word, column its head, the diagonal the score of being the root.
+    """
+    found: Heads = np.argmax(scores, axis=1)
+    if is_tree(found):
+        return found
+    return _one_root(scores)
+
+
+def is_tree(found: Heads) -> bool:
+    """Whether there is one root and every word reaches it."""
+    own = np.arange(len(found))
+    if int((found == own).sum()) != 1:
+        return False
+    reached = found
+    for _ in range(max(1, int(len(found)).bit_length())):
+        reached = reached[reached]
+    return bool((found[reached] == reached).all())
+
+
+def _one_root(scores: Floats) -> Heads:
+    """The best tree with one root: the best root by its score among the likeliest few, then the best tree below it."""
+    likely = np.argsort(-np.diagonal(scores))[:3]
+    trees = [_below(scores, int(root)) for root in likely]
+    totals = [float(scores[np.arange(len(t)), t].sum()) for t in trees]
+    return trees[int(np.argmax(totals))]
+
+
+def _below(scores: Floats, root: int) -> Heads:
+    """The best tree under a given root (Chu and Liu 1965, Edmonds 1967)."""
+    weights = scores.astype(np.float64).copy()
+    np.fill_diagonal(weights, -np.inf)
+    found = _arborescence(weights, root)
+    found[root] = root
+    return found
+
+
+def _arborescence(weights: NDArray[np.float64], root: int) -> Heads:
+    found: Heads = np.argmax(weights, axis=1)
+    found[root] = root
+    cycle = _cycle(found, root)
+    if cycle is None:
+        return found
+    return _expanded(weights, root, found, cycle)
+
+
+def _cycle(found: Heads, root: int) -> list[int] | None:
+    state = np.zeros(len(found), dtype=np.int8)
+    state[root] = 2
+    for start in range(len(found)):
+        path, word = [], start
+        while state[word] == 0:
+            state[word] = 1
+            path.append(word)
+            word = int(found[word])
+        if state[word] == 1:
+            return path[path.index(word) :]
+        state[path] = 2
+    return None
+
+
+def _expanded(weights: NDArray[np.float64], root: int, found: Heads, cycle: list[int]) -> Heads:
+    """Contracts a cycle to one node, solves the rest, and opens the cycle where the best arc enters it."""
+    inside = np.array(cycle)
+    outside = np.array([w for w in range(len(weights)) if w not in set(cycle)])
+    kept = weights[inside, found[inside]]
+    small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    small[:-1, :-1] = weights[np.ix_(outside, outside)]
+    leaving = weights[np.ix_(outside, inside)]
+    small[:-1, -1] = leaving.max(1)
+    entering = weights[np.ix_(inside, outside)] - kept[:, None]
+    small[-1, :-1] = entering.max(0)
+    solved = _arborescence(small, int(np.flatnonzero(outside == root)[0]))
+    result = found.copy()
+    node = len(outside)
+    for i, word in enumerate(outside):
+        to_cycle = solved[i] == node and word != root
+        result[word] = inside[int(np.argmax(leaving[i]))] if to_cycle else outside[solved[i]]
+    entry = int(solved[node])
+    broken = int(np.argmax(entering[:, entry]))
+    result[inside[broken]] = outside[entry]
+    return result
