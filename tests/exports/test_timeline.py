@@ -86,3 +86,12 @@ def test_all_events_are_on_it_and_no_row_lies_on_another(page_id: str) -> None:
     assert {row.to for row in rows if row.status} == {f"event-{event.id}" for event in record.events}
     assert all(one.y + one.high / 2 <= other.y - other.high / 2 + 0.01 for one, other in pairwise(rows))
     assert line.height > rows[-1].y
+
+
+def test_no_date_is_too_long_for_its_column() -> None:
+    record = dated("2031-W18", "2031-05-01")
+    span = replace(record.times[1], value=None, earliest="2031-05-01", latest="2031-08-30")
+    line = timeline.of(replace(record, times=(record.times[0], span)))
+    assert line is not None
+    assert [row.date for row in line.dated] == ["28 Apr–4 May 2031", "from 1 May 2031"]
+    assert all(len(row.date) * 6.2 <= line.axis - 16 for row in line.dated)

@@ -11,8 +11,9 @@ from onrecord.exports.naming import Names
 from onrecord.exports.wording import BY, TYPES
 from onrecord.model import Event, Record, Span, Status, Time
 
-WIDTH = 420.0
-AXIS = 112.0
+WIDTH = 432.0
+AXIS = 124.0
+LONGEST_LABEL = 18
 ROW, LOW_ROW, HEAD, FOOT = 40.0, 26.0, 14.0, 10.0
 LONGEST_LINE = 44
 CONTEXT = 40
@@ -85,6 +86,8 @@ def _dated(names: Names, ordered: list[tuple[str, Time]], published: str) -> Ite
     told, before = "", ""
     for start, time in ordered:
         label = dates.in_words(time, short=True) or start
+        if len(label) > LONGEST_LABEL:
+            label = flat("from " + (dates.of_value(start, short=True) or start))[:LONGEST_LABEL]
         ahead = bool(published) and start[:10] > published[: len(start)]
         rows = [_event_row(names, event) for event in _in_text_order(at[time.id])] or [_time_row(names, time)]
         for row in rows:
