@@ -109,6 +109,8 @@ NONE = [
     "He is in his 40s.",
     "June Okafor met April Lindqvist.",
     "Hundreds march for peace.",
+    "The Sunday Times and the Mail on Sunday asked USA Today.",
+    "The Winter Olympics and the Good Friday Agreement were named.",
     "He ran on Super Tuesday and fell in the fall of Baghdad.",
     "The ratio was 3:1.",
     "Call 555-2011 or pay $2011.",

@@ -91,6 +91,8 @@ def _year(words: Words) -> bool:
 
 def _season(words: Words) -> bool:
     word, before, after = words.one("season"), words.before(), words.after()
+    if words.text.split()[-1][0].isupper() and _capital_follows(words):
+        return True
     if words.has("year", "last", "next", "past", "coming", "this", "following", "prev", "that"):
         return False
     if word == "fall":
@@ -177,14 +179,43 @@ def _held(words: Words) -> bool:
     return words.after() in ("before", "after", "when", "that") and not words.has("edge", "comp", "early")
 
 
+def _of_a_title(words: Words) -> bool:
+    """The Sunday Times, the Mail on Sunday, Bloody Sunday, USA Today: no day, but a name that holds one."""
+    before, after = words.before(), words.after()
+    if words.codes == "D":
+        return words.text == "Today" and before in _TODAYS
+    if after in _PAPER_NAMES and _capital_follows(words):
+        return True
+    return before in ("super", "bloody") or (before == "on" and words.before(2) in ("mail", "independent"))
+
+
+_TODAYS = frozenset("usa russia india turkey malaysia psychology".split())
+_PAPER_NAMES = frozenset(
+    "times telegraph mirror mail express herald post sun star mercury tribune world independent age business".split()
+)
+
+
 def _named(words: Words) -> bool:
     if words.before() == "in" and words.codes == "Mn" and words.after() not in (",", ".", ""):
         return True
-    if words.codes == "W" and words.before() in ("super", "bloody"):
+    if words.codes in ("W", "D") and _of_a_title(words):
         return True
     if not words.has("named") or len(words.codes) > 1:
         return False
-    return words.after() in ("island", "rising", "islands", "card", "cards", "tree", "trees", "carol", "carols")
+    return words.after() in (
+        "island",
+        "rising",
+        "islands",
+        "card",
+        "cards",
+        "tree",
+        "trees",
+        "carol",
+        "carols",
+        "agreement",
+        "accord",
+        "accords",
+    )
 
 
 _CHECKS: Mapping[str, Callable[[Words], bool]] = {
