@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onrecord.cli import keep, read, serve
+from onrecord.cli import gazetteer, keep, read, serve
 from onrecord.cli.trouble import DEBUG, debugging
 from onrecord.errors import OnrecordError
 from onrecord.version import __version__
@@ -42,6 +42,7 @@ app.command("show", rich_help_panel=KEEP)(keep.show)
 MINUS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 app.command("search", rich_help_panel=KEEP, context_settings=MINUS)(keep.search)
 app.command("serve", rich_help_panel=KEEP)(serve.serve)
+app.add_typer(gazetteer.app, name="gazetteer", rich_help_panel="Set up")
 
 
 def _version(wanted: bool) -> None:

@@ -21,16 +21,17 @@ def find(
     """The places of an article in text order, and a gap for each name that was not settled.
 
     `home` is the home of the article's site (see `home_of`), where known; `places` another gazetteer than the
-    shipped one. A place's `score` is the chance that the name is a place and is this one.
+    current one. A place's `score` is the chance that the name is a place and is this one.
     """
-    places = places or gazetteer.shipped()
+    places = places or gazetteer.current()
     found = places_detection.find(analysis, places)
     ranked = rank(analysis.text, [one.span for one in found], places, home)
+    bodies = places_use.in_bodies(analysis, found)
     result, gaps = [], []
     before: Found | None = None
     for number, (one, meaning) in enumerate(zip(found, ranked), 1):
         row = meaning.candidates[0].row if meaning.candidates else None
-        use = places_use.of(analysis, one, row, before)
+        use = places_use.of(analysis, one, row, before, bodies)
         place = place_of(f"p{number}", analysis.text, one.span, meaning, places, use=use, sure=one.score)
         result.append(place)
         if place.lat is None:
@@ -86,7 +87,7 @@ def home_of(articles: Iterable[Sequence[Place]], places: Gazetteer | None = None
 
     Pure: what is kept of a site's articles is enough. Give all of the site's articles but the one to be read.
     """
-    places = places or gazetteer.shipped()
+    places = places or gazetteer.current()
     return places_home.of_votes([list(_votes(one, places)) for one in articles])
 
 

@@ -152,7 +152,7 @@ def support_of(named: Sequence[Named], chances: Sequence[np.ndarray], gazetteer:
     sizes = [len(one.candidates) for one in named]
     rows = [c.row for one in named for c in one.candidates]
     if not rows:
-        return []
+        return [np.zeros((0, 6)) for _ in named]
     points = np.array([unit(row.lat, row.lon) for row in rows])
     owner = np.repeat(np.arange(len(named)), sizes)
     weight = np.concatenate(list(chances))

@@ -11,7 +11,10 @@ from onrecord.reading import places_candidates
 from onrecord.reading.places_candidates import Candidate
 
 MOST_WORDS = 6
-_JOINERS = frozenset("of the de del la le el al and & du des di da do dos y and-the upon on in sur under".split())
+LONGEST_RUN = 30
+_JOINERS = frozenset(
+    "of the de del la le el al and & du des di da do dos y and-the upon on in sur under au aux -".split()
+)
 _SHORT = frozenset(["US", "UK", "UAE", "EU", "DRC", "NSW", "USA", "PNG", "LA", "NYC", "DC", "PEI", "USSR"])
 _HYPHENS = frozenset("-–")
 _SIDES = frozenset("north south east west northern southern eastern western central upper lower old new".split())
@@ -52,7 +55,7 @@ def runs(tokens: Sequence[Token], sentence: Sentence) -> Iterator[tuple[int, int
             at += 1
             continue
         stop = at + 1
-        while stop < sentence.last:
+        while stop < min(sentence.last, at + LONGEST_RUN):
             if is_capital(tokens[stop].text) or (tokens[stop].text in _HYPHENS and stop + 1 < sentence.last):
                 stop += 1
             elif (width := _joined(tokens, stop, sentence.last)) > 0:

@@ -1,11 +1,12 @@
 """What a place name stands for where it stands: the place, the government that sits there, or something else."""
 
 import re
+from collections.abc import Sequence, Set
 
 from onrecord.knowledge import countries
 from onrecord.knowledge.gazetteer import Row
 from onrecord.language.words import LOCATIVE, MOTION, ORGANISATION_WORDS, OWNERS, STATE_HEADS
-from onrecord.model import Analysis, Name, Use
+from onrecord.model import Analysis, Span, Use
 from onrecord.reading.places_detection import Found
 
 
@@ -40,16 +41,18 @@ _SAYING = _words(
     "agreed announced threatened plans insists insisted claimed argued dismissed froze recalled pledged feared disputes"
 )
 _HYPHENS = frozenset("-–")
+SURE = 0.5
+WIDEST = 8
 _OFFICES = _words("police council court prosecutors authorities officials magistrates fire schools")
 _BODIES = ORGANISATION_WORDS | _words("schools airport airlines bank treasury journal embassy fc united")
 _DATELINE = re.compile(r"\s*(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—:]|--|-\s)")
 
 
-def of(analysis: Analysis, found: Found, row: Row | None, before: Found | None) -> Use:
-    """The use of a name; `before` is the place name before it in the text. A country's or capital's name is its
-    government's unless something points to the ground; other places are places.
+def of(analysis: Analysis, found: Found, row: Row | None, before: Found | None, bodies: Set[Span]) -> Use:
+    """The use of a name; `before` is the place name before it in the text, `bodies` are what `in_bodies` gave. A
+    country's or capital's name is its government's unless something points to the ground; other places are places.
     """
-    if _in_a_body(analysis, found):
+    if found.span in bodies or _in_a_body(analysis, found):
         return "other"
     surface = analysis.text[slice(*found.span)]
     if row is not None and (row.kind == "country" or row.name == "European Union"):
@@ -60,28 +63,31 @@ def of(analysis: Analysis, found: Found, row: Row | None, before: Found | None) 
     return "government" if speaks else "location"
 
 
+def in_bodies(analysis: Analysis, found: Sequence[Found]) -> frozenset[Span]:
+    """Spans of those that stand within the longer name of a body or a work, by the encoder."""
+    names = [n for n in analysis.names if n.kind in ("organisation", "work") and (n.score or 1.0) > SURE]
+    result, at = set(), 0
+    for one in found:
+        while at < len(names) and names[at].span[1] <= one.span[0]:
+            at += 1
+        if at < len(names):
+            start, end = names[at].span
+            if start <= one.span[0] and one.span[1] <= end and (start, end) != one.span:
+                result.add(one.span)
+    return frozenset(result)
+
+
 def _in_a_body(analysis: Analysis, found: Found) -> bool:
-    """Whether the name is a part of a body's ("Leeds Council", "Radio France", "Leeds city police")."""
+    """Whether the words after make the name a part of a body's ("Leeds Council", "Leeds city police")."""
     tokens = analysis.tokens
-    if any(
-        name.kind in ("organisation", "work") and (name.score or 1.0) > 0.5 and _within(found, name)
-        for name in analysis.names
-    ):
-        return True
     at = found.last
-    while at < len(tokens) and (tokens[at].text[:1].isupper() or tokens[at].text in _HYPHENS):
+    while at < min(len(tokens), found.last + WIDEST) and (tokens[at].text[:1].isupper() or tokens[at].text in _HYPHENS):
         if tokens[at].text.lower() in _BODIES:
             return True
         at += 1
     if at == found.last and _word(analysis, at) in ("county", "city", "state", "district"):
         at += 1
     return _word(analysis, at) in _OFFICES
-
-
-def _within(found: Found, name: Name) -> bool:
-    """Whether the name is longer than the place's, and holds it."""
-    start, end = name.span
-    return start <= found.span[0] and found.span[1] <= end and (start, end) != found.span
 
 
 def _on_the_ground(analysis: Analysis, found: Found, before: Found | None, *, capital: bool) -> bool:

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from platformdirs import user_data_path
+
 from onrecord.errors import GazetteerError
 from onrecord.knowledge import countries
 from onrecord.knowledge.gazetteer.folding import fold
@@ -66,6 +68,17 @@ class Gazetteer:
             row = self._rows[number] = self._read(number)
         return row
 
+    def other_names(self, kinds: frozenset[str]) -> dict[int, list[str]]:
+        """The folded names of all places of these kinds, by row number. Goes through the whole index."""
+        found: dict[int, list[str]] = {}
+        for offset in self._entries:
+            stop = offset + 1 + self._index[offset]
+            for marked in self._posted(stop):
+                number = marked & ~OTHER_NAME
+                if KINDS[self._columns["kind"][number]] in kinds:
+                    found.setdefault(number, []).append(bytes(self._index[offset + 1 : stop]).decode())
+        return found
+
     def _search(self, key: bytes) -> tuple[tuple[int, bool], ...]:
         if not key or len(key) > LONGEST:
             return ()
@@ -118,6 +131,18 @@ def shipped() -> Gazetteer:
     """The gazetteer that comes with the package, opened once."""
     with as_file(files("onrecord.knowledge.gazetteer").joinpath(FILE)) as path:
         return open_file(path)
+
+
+def user_file() -> Path:
+    """Where `onrecord gazetteer import` puts a user's own gazetteer, whether or not it is there."""
+    return user_data_path("onrecord", appauthor=False) / "gazetteer.bin"
+
+
+@cache
+def current() -> Gazetteer:
+    """The user's own gazetteer where one was imported, else the shipped one; opened once. Raises GazetteerError."""
+    own = user_file()
+    return open_file(own) if own.is_file() else shipped()
 
 
 def _opened(data: memoryview) -> Gazetteer:
