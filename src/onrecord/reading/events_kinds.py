@@ -77,6 +77,8 @@ class Kinds:
         word, tag = tree.low(index), tree.tag(index)
         if tag == "PRON" or word in _PRONOUNS | _BODY_PRONOUNS:
             return self._pronoun(word)
+        if word in ("two", "three", "four", "both", "others"):
+            return _ANYBODY
         name = self._name(index)
         if name is not None:
             return name

@@ -108,7 +108,9 @@ class Slots:
         if owners:
             return owners
         head = tree.head(noun)
-        if head is not None and tree.verbal(head) and tree.relation(noun) in ("obj", "obl", "ccomp"):
+        if head is None:
+            return [noun] if self.kinds.is_party(noun) else []
+        if tree.verbal(head) and tree.relation(noun) in ("obj", "obl", "ccomp"):
             return self.subjects(head, depth + 1)
         return []
 

@@ -120,6 +120,9 @@ class Statuses:
         if stance in ("wants", "asks", "declines"):
             return "none"
         effect = self._effect(head)
+        # "Dockers to strike": a headline that a parser takes for a noun
+        if effect is None and tree.relation(index) == "acl" and tree.head(head) is None and self._is_noun(head):
+            return "planned" if self.forms.infinitive(index) else None
         if effect is None:
             return self._inherited(index, head, depth)
         if effect == "none":

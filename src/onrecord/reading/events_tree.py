@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from onrecord.knowledge import plover_forms
 from onrecord.model import Analysis, Span, Token
 
 # relations that leave a noun phrase: what hangs there is said of it in another clause
@@ -39,8 +40,14 @@ class Tree:
         return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
 
     def lemma(self, index: int) -> str:
-        """The lemma in lower case; the word itself where it is not known."""
-        return (self.tokens[index].lemma or self.tokens[index].text).lower()
+        """The lemma in lower case; the word itself where it is not known. Verbs of the tables are known by their
+        forms, whatever the parser took them for."""
+        word = self.low(index)
+        if self.tag(index) == "VERB" and (known := plover_forms.lemma(word)):
+            return known
+        given = (self.tokens[index].lemma or word).lower()
+        plural = self.tag(index) == "NOUN" and given == word and word.endswith("s") and not word.endswith(("ss", "us"))
+        return word[:-1] if plural and len(word) > 3 else given
 
     def tag(self, index: int) -> str:
         """The word's universal part of speech, "" where it is not known."""
