@@ -123,11 +123,20 @@ def _tagged(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:
         return _of_base(helper, before)
     if helper in _MODALS:
         return "open"
+    if penn == "VBN" and helper not in _IS | _PAST_HELPERS and _before_noun(tokens, at):
+        return None
     if penn in ("VBD", "VBN") or _looks_past(word):
         return "present" if penn != "VBD" and helper in _IS else "past"
     if penn == "VBG":
         return "past" if helper in ("was", "were") else None
     return "past" if word in _SAYS or word in _PAST_HELPERS else "present"
+
+
+def _before_noun(tokens: Sequence[Token], at: int) -> bool:
+    """ "behind closed doors", "the planned talks": a participle that only describes."""
+    if not 0 < at < len(tokens) - 1 or tokens[at + 1].tag != "NOUN":
+        return False
+    return tokens[at - 1].tag in ("ADP", "DET", "ADJ")
 
 
 def _spelled(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:
