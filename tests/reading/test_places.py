@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.knowledge import gazetteer
 from onrecord.language import sentences, tokens
 from onrecord.model import Analysis, Name, Place, Sentence, Token
 from onrecord.reading import places
@@ -178,7 +179,7 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
 
 
 def test_many_names_are_read_in_groups() -> None:
-    shipped = places.gazetteer.shipped()
+    shipped = gazetteer.shipped()
     towns = list(dict.fromkeys(shipped.row(number).name for number in range(60_000, 61_500)))
     text = ". ".join(f"A fire broke out in {town}" for town in towns)
     result, _ = places.find(analysed(text, towns[:900]))

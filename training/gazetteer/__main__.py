@@ -6,6 +6,7 @@ python -m training.gazetteer CITIES500.txt admin1CodesASCII.txt admin2.json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def countries_drafts() -> list[Draft]:
                 country=row.alpha2,
                 geonames=row.geonames,
                 other_names=row.names[1:],
-            )  # fmt: skip
+            )
         )
     return drafts
 
@@ -163,8 +164,7 @@ def with_aliases(drafts: list[Draft]) -> list[Draft]:
             if abbreviations and drafts[i].kind == "city" and len(places) > 1:
                 continue
             draft = drafts[i]
-            drafts[i] = Draft(**{**{k: getattr(draft, k) for k in Draft.__slots__},
-                                 "other_names": (*draft.other_names, *(o for o in others.split(";") if o))})  # fmt: skip
+            drafts[i] = replace(draft, other_names=(*draft.other_names, *(o for o in others.split(";") if o)))
     return drafts
 
 

@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="The gazetteer that places are resolved with.", no_args_is_help=True)
+app = typer.Typer(
+    help="The gazetteer of places; `onrecord gazetteer import allCountries.zip` takes a full GeoNames.",
+    no_args_is_help=True,
+)
 
 Extract = Annotated[
     Path, typer.Argument(metavar="FILE", help="allCountries.zip of GeoNames, or one country's, or the text in it.")

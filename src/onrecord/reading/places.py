@@ -48,7 +48,7 @@ def rank(text: str, spans: Sequence[Span], places: Gazetteer, home: Home | None)
     return [by_key[key] for key in keys]
 
 
-def place_of(
+def place_of(  # noqa: PLR0913
     identifier: str,
     text: str,
     span: Span,

@@ -9,13 +9,15 @@ from onrecord.knowledge.gazetteer import Gazetteer, Row, fold
 
 MOST = 40
 _SIDES = (
-    r"north|south|east|west|northern|southern|eastern|western|central|centre|center|northeast|northwest|southeast|southwest|"
+    r"north|south|east|west|northern|southern|eastern|western|central|centre|center|northeast|northwest|"
+    r"southeast|southwest|"
     r"northeastern|northwestern|southeastern|southwestern|north-east|north-west|south-east|south-west|north-eastern|"
     r"north-western|south-eastern|south-western|upper|lower|greater|downtown|inner|outer|mainland|metropolitan|metro|"
     r"rural|suburban|old|mid|near|far"
 )
 _AREA_WORDS = (
-    r"region|province|state|county|district|oblast|governorate|prefecture|territory|municipality|republic|department|area|"
+    r"region|province|state|county|district|oblast|governorate|prefecture|territory|municipality|"
+    r"republic|department|area|"
     r"city|town|village|metropolitan area|raion|canton|emirate|division|borough"
 )
 _BEFORE = re.compile(
@@ -27,9 +29,11 @@ _AFTER = re.compile(rf"(?:[\s-]+(?:{_AREA_WORDS}))$|(?:['’]s?)$", re.IGNORECAS
 _PEOPLES = {
     form: area
     for word, area in (
-        ("African", "Africa"), ("European", "Europe"), ("Asian", "Asia"), ("Texan", "Texas"), ("Californian", "California"),
+        ("African", "Africa"), ("European", "Europe"), ("Asian", "Asia"), ("Texan", "Texas"),
+        ("Californian", "California"),
         ("Ontarian", "Ontario"), ("Albertan", "Alberta"), ("Quebecer", "Quebec"), ("Londoner", "London"),
-        ("Scottish", "Scotland"), ("Scot", "Scotland"), ("Welsh", "Wales"), ("English", "England"), ("Chechen", "Chechnya"),
+        ("Scottish", "Scotland"), ("Scot", "Scotland"), ("Welsh", "Wales"), ("English", "England"),
+        ("Chechen", "Chechnya"),
         ("Dagestani", "Dagestan"), ("Ohioan", "Ohio"), ("Iowan", "Iowa"), ("Gazan", "Gaza"), ("Siberian", "Siberia"),
         ("Kashmiri", "Kashmir"), ("Latin American", "Latin America"), ("New Yorker", "New York City"),
         ("Parisian", "Paris"), ("Catalan", "Catalonia"), ("Bavarian", "Bavaria"), ("Sicilian", "Sicily"),

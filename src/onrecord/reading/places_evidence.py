@@ -31,10 +31,13 @@ _ORGANISED = ORGANISATION_WORDS | frozenset(
 NAMES = (
     "bias", *(f"{tag} whole" for tag in _TAGS), *(f"{tag} part" for tag in _TAGS), "untagged", "named otherwise",
     *(f"is {kind}" for kind in KINDS), "people", "first name", "unknown", "words", "opens", "headline", "capitals",
-    "after in", "after at", "after on", "after from", "after of", "after the", "after title", "after comma", "after place comma",
+    "after in", "after at", "after on", "after from", "after of", "after the", "after title", "after comma",
+    "after place comma",
     "capital before", "capital after", "organised after", "organised in run", "area beside", "owner", "saying after",
-    "area word after", "given name before", "given name", "surname in text", "common word", "common and opens", "place word",
-    "located elsewhere", "times", "not proper", "county", "known body", "hyphen after", "comma after", "place named before",
+    "area word after", "given name before", "given name", "surname in text", "common word", "common and opens",
+    "place word",
+    "located elsewhere", "times", "not proper", "county", "known body", "hyphen after", "comma after",
+    "place named before",
     "part of unknown name", "known elsewhere alone", "apart from body",
 )  # fmt: skip
 _AT_INDEX = {name: number for number, name in enumerate(NAMES)}

@@ -1,9 +1,10 @@
-"""What speaks for each meaning of a place name: how well known it is, what stands beside it, what else the text names."""
+"""What speaks for each meaning of a place name: how well known it is, what stands beside it, what else is named."""
 
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,10 +18,12 @@ NAMES = (
     *(f"is {group}" for group in GROUPS),
     *(f"people {group}" for group in GROUPS),
     "first name", "exact", "areal", "largest", "share", "beside inside", "beside outside", "country named",
-    "country's people named", "state named", "holds others", "named county", "near 25", "near 100", "near 400", "same state",
+    "country's people named", "state named", "holds others", "named county", "near 25", "near 100", "near 400",
+    "same state",
     "same country", "near share", "home near", "home region", "home country", "home far", "only one", "people",
     "below largest", "namesake of an area", "wide text", "wide text small", "home state", "capital's country named",
 )  # fmt: skip
+_AREAL = ("state", "county", "region")
 _WIDE = ("country", "state", "capital", "continent", "region", "sea", "disputed")
 
 
@@ -95,7 +98,7 @@ def _plain(candidate: Candidate, one: Named, around: Context, most: int, total: 
         or (row.county in one.counties and row.county is not None)
     )
     values = (
-        candidate.first, candidate.exact and not candidate.people, candidate.areal and row.kind in ("state", "county", "region"),
+        candidate.first, candidate.exact and not candidate.people, candidate.areal and row.kind in _AREAL,
         row.population == most, (row.population + 100) / total, inside, bool(beside) and not inside,
         row.kind != "country" and around.countries.get(row.country or "", 0) > 0,
         row.kind != "country" and around.peoples.get(row.country or "", 0) > 0,
@@ -167,12 +170,10 @@ def support_of(named: Sequence[Named], chances: Sequence[np.ndarray], gazetteer:
     ends = np.cumsum([0, *sizes])
     support = np.zeros((len(rows), 6))
     for column, one in enumerate(columns):
-        best = np.stack(
-            [one[:, a:b].max(axis=1) if b > a else np.zeros(len(rows)) for a, b in zip(ends, ends[1:])], axis=1
-        )
+        best = np.stack([one[:, a:b].max(axis=1) if b > a else np.zeros(len(rows)) for a, b in pairwise(ends)], axis=1)
         best[np.arange(len(rows)), owner] = 0.0
         support[:, column] = best.sum(axis=1)
-    return [support[a:b] for a, b in zip(ends, ends[1:])]
+    return [support[a:b] for a, b in pairwise(ends)]
 
 
 def _code(code: str) -> int:

@@ -102,7 +102,7 @@ def unit(lat: float, lon: float) -> tuple[float, float, float]:
 
 def kilometres(cosines: np.ndarray) -> np.ndarray:
     """Great-circle distances from the inner products of unit vectors."""
-    return _RADIUS * np.arccos(np.clip(cosines, -1.0, 1.0))
+    return np.asarray(_RADIUS * np.arccos(np.clip(cosines, -1.0, 1.0)))
 
 
 def _densest(

@@ -16,7 +16,8 @@ def _words(text: str) -> frozenset[str]:
 
 _AT = (LOCATIVE | _words("within inside throughout off beyond beneath towards toward")) - {"from", "through", "over"}
 _SIDES = _words(
-    "north south east west northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "north south east west northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern "
     "northeast northwest southeast southwest downtown mainland rural neighbouring neighboring"
 )
 _GROUND = _words(
@@ -27,11 +28,13 @@ _GROUND = _words(
 )
 _PARTS = _words(
     "capital city town village region province north south east west coast border parts part streets outskirts most "
-    "northeast northwest southeast southwest island islands port half areas area suburbs centre center km miles kilometres "
+    "northeast northwest southeast southwest island islands port half areas area suburbs centre center "
+    "km miles kilometres "
     "shores side villages towns cities"
 )
 _WAYS = MOTION | _words(
-    "home flee fled flew arrive arrived arriving land landed leave left leaving born live lived lives living based moving "
+    "home flee fled flew arrive arrived arriving land landed leave left leaving born live lived lives "
+    "living based moving "
     "move moves travelling traveling travels sail sailed sails smuggled deported deporting crossed crossing cross road "
     "pipeline carries carry carried ferry train trains route routes way refugees migrants emigrated reporting shipped "
     "border rail railway highway motorway convoy bound telephone phone spoke speaking"

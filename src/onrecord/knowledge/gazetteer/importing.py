@@ -26,8 +26,9 @@ OWN = frozenset(KINDS) - {
     "place",
 }
 FEATURES = {
-    "PPLC": "capital", "PPLX": "quarter", "LK": "lake", "LKS": "lake", "STM": "river", "MT": "mountain", "MTS": "mountain",
-    "ISL": "island", "ISLS": "island", "DSRT": "desert", "PEN": "peninsula", "SEA": "sea", "STRT": "sea", "GULF": "sea",
+    "PPLC": "capital", "PPLX": "quarter", "LK": "lake", "LKS": "lake", "STM": "river", "MT": "mountain",
+    "MTS": "mountain",    "ISL": "island", "ISLS": "island", "DSRT": "desert", "PEN": "peninsula",
+    "SEA": "sea", "STRT": "sea", "GULF": "sea",
     "BAY": "sea", "AIRB": "base", "INSM": "base", "NVB": "base", "AIRP": "place", "RGN": "region",
 }  # fmt: skip
 MOST_HOLDERS = 65_000
@@ -140,7 +141,7 @@ def _own(known: Gazetteer) -> list[Draft]:
                 country=country.alpha2 if country else "",
                 geonames=row.geonames or 0,
                 other_names=tuple(names[number]),
-            )  # fmt: skip
+            )
         )
     return drafts
 

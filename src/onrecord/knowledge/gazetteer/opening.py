@@ -159,7 +159,7 @@ def _opened(data: memoryview) -> Gazetteer:
 
 def _numbers(section: memoryview, form: str) -> Sequence[int]:
     if sys.byteorder == "little":
-        return section.cast(form)
+        return section.cast(form)  # type: ignore[call-overload,no-any-return]
     numbers = array(form, bytes(section))
     numbers.byteswap()
     return numbers

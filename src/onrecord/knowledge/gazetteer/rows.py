@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 KINDS = (
-    "country", "state", "county", "capital", "city", "quarter", "continent", "region", "disputed", "sea", "lake", "river",
-    "mountain", "desert", "island", "peninsula", "base", "place",
+    "country", "state", "county", "capital", "city", "quarter", "continent", "region", "disputed", "sea", "lake",
+    "river",    "mountain", "desert", "island", "peninsula", "base", "place",
 )  # fmt: skip
 # those that hold other places of the gazetteer
 AREAS = frozenset(["country", "state", "county", "continent", "region", "disputed"])
