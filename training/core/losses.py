@@ -1,17 +1,16 @@
 """What the heads are trained on: one loss for each kind of label that a batch has."""
 
-import math
-
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from onrecord.language import labels
+from onrecord.language.signals import SOFTENED
 from training.core.batches import Batch
 from training.core.documents import UNKNOWN
 from training.core.model import POINTER, Core
 
-WEIGHTS = {"end": 0.5, "upos": 0.3, "penn": 0.3, "head": 1.0, "relation": 0.7, "name": 1.0, "claim": 1.0, "links": 0.5}
+WEIGHTS = {"end": 0.5, "upos": 0.3, "penn": 0.3, "head": 1.0, "relation": 0.7, "name": 1.0, "claim": 1.0, "links": 1.0}
 WEIGHTS |= {"trigger": 1.0, "status": 0.5, "stance": 0.5, "factuality": 0.3}
 MULTIPLE = ("trigger>actor", "trigger>recipient")  # pointers that may have several ends
 
@@ -103,7 +102,7 @@ def _layers(core: Core, scores: Tensor, gold: Tensor) -> Tensor:
 
 def pointer_scores(askers: Tensor, answers: Tensor) -> Tensor:
     """Scores [..., W] of one asker's vector against all words' answers."""
-    return (answers @ askers[..., None])[..., 0] / math.sqrt(POINTER)
+    return (answers @ askers[..., None])[..., 0] / SOFTENED
 
 
 def _links(out: dict[str, Tensor], batch: Batch) -> Tensor:

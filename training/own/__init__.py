@@ -33,10 +33,23 @@ def _item(raw: dict[str, Any], where: str) -> dict[str, Any]:
     events = [_event(v, f"v{n}", text, where) for n, v in enumerate(raw.get("events", ()), 1)]
     known = names | {c["id"] for c in claims}
     for part in (*claims, *events):
-        for name in (part.get("speaker"), part.get("parent"), part.get("claim"), *part.get("actors", ()), *part.get("recipients", ())):
+        for name in (
+            part.get("speaker"),
+            part.get("parent"),
+            part.get("claim"),
+            *part.get("actors", ()),
+            *part.get("recipients", ()),
+        ):
             if name is not None and name not in known:
                 raise ItemError(f"{where}: {name!r} is no entity or claim of the item")
-    return {"id": where, "text": text, "tags": raw.get("tags", []), "entities": entities, "claims": claims, "events": events}
+    return {
+        "id": where,
+        "text": text,
+        "tags": raw.get("tags", []),
+        "entities": entities,
+        "claims": claims,
+        "events": events,
+    }
 
 
 def spans(words: str | list[str] | None, text: str, where: str) -> list[list[int]]:

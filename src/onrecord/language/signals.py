@@ -1,6 +1,5 @@
 """What the heads for claims and events say of a text: parts of claims with their links, triggers with their parties."""
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,10 @@ from onrecord.language.encoder import Floats
 from onrecord.model import Part, Trigger
 
 CONTENT_CUE, CUE_SOURCE, TRIGGER_ACTOR, TRIGGER_RECIPIENT = range(len(labels.POINTERS))
+SOFTENED = 2.0  # what pointer scores are divided by, in training too
+# What a link's score loses with distance, times log(1 + words between), and what any end has before "none".
+FARTHER = {CONTENT_CUE: 3.0, CUE_SOURCE: 3.0}
+AHEAD = {CONTENT_CUE: 2.0, CUE_SOURCE: 4.0}
 REACH = 300  # words that a link may span
 LEAST_STATUS = 0.01
 Label = TypeVar("Label", bound=str)
@@ -29,13 +32,15 @@ class Pointers:
         self._answers = answers.reshape(-1, self.count, self.width)
         self._none = none
 
-    def shares(self, kind: int, word: int, candidates: Sequence[int]) -> NDArray[np.float64]:
-        """Probabilities of "none" and of each candidate as the end of the link that starts at `word`."""
-        reach = (
-            self._answers[np.asarray(candidates, dtype=np.int64), kind]
-            @ self._askers[word, kind]
-            / math.sqrt(self.width)
-        )
+    def shares(
+        self, kind: int, word: int, candidates: Sequence[int], less: NDArray[np.float64] | float = 0.0
+    ) -> NDArray[np.float64]:
+        """Probabilities of "none" and of each candidate as the end of the link that starts at `word`.
+
+        `less` is taken off the candidates' scores.
+        """
+        ends = self._answers[np.asarray(candidates, dtype=np.int64), kind]
+        reach = ends @ self._askers[word, kind] / SOFTENED - less
         scores = np.concatenate((self._none[word, kind : kind + 1], reach)).astype(np.float64)
         grown = np.exp(scores - scores.max())
         found: NDArray[np.float64] = grown / grown.sum()
@@ -83,9 +88,16 @@ def _link(part: Part, kind: int, numbers: Sequence[int], found: Sequence[Part], 
     low = bisect_left(numbers, part.first - REACH, key=lambda n: found[n].first)
     high = bisect_left(numbers, part.first + REACH, key=lambda n: found[n].first)
     near = numbers[low:high]
-    shares = pointers.shares(kind, part.first, [found[n].first for n in near])
+    gaps = np.array([_gap(part, found[n]) for n in near], dtype=np.float64)
+    less = FARTHER[kind] * np.log1p(gaps) - AHEAD[kind]
+    shares = pointers.shares(kind, part.first, [found[n].first for n in near], less)
     best = int(shares.argmax())
     return replace(part, link=near[best - 1] if best else None, link_score=float(shares[best]))
+
+
+def _gap(one: Part, other: Part) -> int:
+    """How many words stand between two parts."""
+    return max(0, other.first - one.last, one.first - other.last)
 
 
 def _ranked(scores: Floats, names: Sequence[Label]) -> tuple[tuple[Label, float], ...]:

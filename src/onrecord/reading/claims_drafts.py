@@ -23,6 +23,7 @@ class Draft:
     stance: Stance
     pattern: str
     above: "Draft | None" = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,99 @@
+"""Two readings of the same claims made one: what patterns saw and what the encoder saw."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Span, Spans
+from onrecord.reading.claims_drafts import Draft
+from onrecord.reading.intervals import Intervals
+
+LEAST = 0.3  # score from which a claim counts that only the encoder saw
+ENDS_LEARNED = frozenset(
+    ["say clause", "asserts clause", "believes clause", "alleges clause", "asserts that", "say that", "believes that",
+     "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
+)  # fmt: skip
+ALIKE = 0.5  # share of common letters from which two contents are the same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A claim as each reading has it; one of them may be missing."""
+
+    ruled: Draft | None
+    learned: Draft | None
+
+
+def pairs(ruled: Sequence[Draft], learned: Sequence[Draft]) -> Iterator[Pair]:
+    """Each claim once: first the ruled ones with their like, then what only the encoder saw."""
+    spans = Intervals(_hull(d.content) for d in learned)
+    taken: set[int] = set()
+    for draft in ruled:
+        near = [n for n in spans.over(*_hull(draft.content)) if n not in taken]
+        likeness = {n: _likeness(draft, learned[n]) for n in near}
+        best = max(likeness, key=lambda n: likeness[n], default=None)
+        if best is None or likeness[best] < ALIKE:
+            yield Pair(ruled=draft, learned=None)
+        else:
+            taken.add(best)
+            yield Pair(ruled=draft, learned=learned[best])
+    for number, draft in enumerate(learned):
+        if number not in taken:
+            yield Pair(ruled=None, learned=draft)
+
+
+def _hull(spans: Spans) -> Span:
+    return spans[0][0], spans[-1][1]
+
+
+def _likeness(one: Draft, other: Draft) -> float:
+    """Dice overlap of the contents; more where the cues meet, none where they are apart and nested."""
+    shared = common(one.content, other.content)
+    alike = 2 * shared / (length(one.content) + length(other.content))
+    if one.cue and other.cue and not common(one.cue, other.cue):
+        return alike - ALIKE / 2
+    return alike
+
+
+def common(one: Spans, other: Spans) -> int:
+    """How many letters two sets of spans share."""
+    return sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
+
+
+def length(spans: Spans) -> int:
+    """How many letters they hold."""
+    return sum(end - start for start, end in spans)
+
+
+def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
+    """One list of claims, in text order: where both readings have a claim the patterns' stands, with the encoder's
+    content where the pattern is one whose ends the encoder sees better; what only the encoder saw counts from LEAST on.
+    """
+    cues = Intervals(_hull(d.cue) for d in ruled if d.cue)
+    found = []
+    for pair in pairs(ruled, learned):
+        draft = _both(pair.ruled, pair.learned) if pair.ruled and pair.learned else pair.ruled
+        if draft is None and pair.learned is not None and _stands(pair.learned, cues):
+            draft = pair.learned
+        if draft is not None:
+            found.append(draft)
+    return sorted(found, key=lambda d: (start(d), -end(d)))
+
+
+def _stands(draft: Draft, cues: Intervals) -> bool:
+    """Whether a claim that only the encoder saw is likely, and no other reading of a pattern's cue."""
+    return (draft.score or 0.0) >= LEAST and bool(draft.cue) and not cues.over(*_hull(draft.cue))
+
+
+def _both(ruled: Draft, learned: Draft) -> Draft:
+    content = learned.content if ruled.pattern in ENDS_LEARNED else ruled.content
+    return replace(ruled, content=content, score=learned.score)
+
+
+def start(draft: Draft) -> int:
+    """Where its first words start."""
+    return min(s for s, _ in (*draft.source, *draft.cue, *draft.content))
+
+
+def end(draft: Draft) -> int:
+    """Where its last words end."""
+    return max(e for _, e in (*draft.source, *draft.cue, *draft.content))
