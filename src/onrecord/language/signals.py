@@ -50,7 +50,7 @@ class Pointers:
         """Every candidate that scores above "none", with its probability against "none" alone."""
         shares = self.shares(kind, word, candidates)
         above = np.flatnonzero(shares[1:] > shares[0])
-        return tuple((candidates[i], float(shares[i + 1] / (shares[i + 1] + shares[0]))) for i in above)
+        return tuple((candidates[int(i)], float(shares[i + 1] / (shares[i + 1] + shares[0]))) for i in above)
 
 
 def parts(claim: Floats, stance: Floats, steps: Floats, pointers: Pointers) -> tuple[Part, ...]:
