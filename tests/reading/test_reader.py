@@ -200,7 +200,7 @@ def test_the_seed_page() -> None:
     undated = onrecord.read(SEED[0])
     headline, *paragraphs = undated.article.text.split("\n\n")
     assert headline.startswith("North Korean leader Kim Jong Un plans to visit Putin")
-    assert len(paragraphs) == 14
+    assert len(paragraphs) == 15
     assert undated.article.section == "UK News"
     for debris in ("Receive free", "Leave a Reply", "Adblocker", "Related Articles", "Back to top"):
         assert debris not in undated.article.text
