@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.errors import PageError
+from onrecord.language import encoder
 from onrecord.language.analysis import analyse
 from onrecord.language.english import is_english
 from onrecord.model import Article, Extract, Gap, Made, Page, Record
@@ -12,8 +13,6 @@ from onrecord.pages.sources import Source
 from onrecord.reading import claims, entities, events, places, speakers, states, times
 from onrecord.settings import Settings
 from onrecord.version import __version__
-
-MODEL = "rules@0.1.0"
 
 
 def record_of(extract: Extract) -> Record:
@@ -25,7 +24,7 @@ def record_of(extract: Extract) -> Record:
     found_times, time_gaps = times.find(analysis, article.published)
     found_places, place_gaps = places.find(analysis)
     bare_claims, claim_gaps = claims.find(analysis)
-    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis))
+    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis), found_places)
     found_entities = states.settle(analysis, found_entities, mentions, found_places)
     found_claims = speakers.link(bare_claims, mentions)
     found_events, event_gaps = events.find(analysis, found_claims, mentions, found_times, found_places)
@@ -38,7 +37,7 @@ def record_of(extract: Extract) -> Record:
         claims=found_claims,
         events=found_events,
         gaps=(*extract.gaps, *time_gaps, *place_gaps, *claim_gaps, *entity_gaps, *event_gaps),
-        made=Made(onrecord=__version__, model=MODEL),
+        made=Made(onrecord=__version__, model=encoder.model().name),
     )
 
 
@@ -115,7 +114,7 @@ class Reader:
 
 def _not_english(extract: Extract) -> Record:
     gap = Gap(stage="language", reason="not English", detail="only English is read; the article is kept as it is")
-    made = Made(onrecord=__version__, model=MODEL)
+    made = Made(onrecord=__version__)
     return Record(article=extract.article, gaps=(*extract.gaps, gap), made=made)
 
 
@@ -125,7 +124,7 @@ def unread(name: str, error: Exception, *, url: str | None = None) -> Record:
     return Record(
         article=Article(id=identity.article_id(url or name, ""), url=url, sha256=identity.digest("")),
         gaps=(Gap(stage="pages", reason="not read", detail=detail),),
-        made=Made(onrecord=__version__, model=MODEL),
+        made=Made(onrecord=__version__),
     )
 
 
