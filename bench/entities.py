@@ -15,7 +15,7 @@ from training import own
 
 from bench.claims import scorer
 from onrecord.language.analysis import analyse
-from onrecord.model import Analysis, Claim, Entity, Mention
+from onrecord.model import Analysis, Claim, Entity, Mention, Spans
 from onrecord.pages import headlines
 from onrecord.reading import entities, events, places, speakers, states
 
@@ -41,14 +41,22 @@ def parity(name: str) -> str:
 
 def given(line: dict[str, Any]) -> tuple[Claim, ...]:
     """The gold claims without their speakers."""
-    parts = ("source", "cue", "content")
     return tuple(
         Claim(
-            id=claim["id"], manner=claim["manner"], stance=claim["stance"], parent=claim["parent"],
-            **{part: tuple((start, end) for start, end in claim[part]) for part in parts},
+            id=claim["id"],
+            manner=claim["manner"],
+            stance=claim["stance"],
+            parent=claim["parent"],
+            source=_spans(claim["source"]),
+            cue=_spans(claim["cue"]),
+            content=_spans(claim["content"]),
         )
         for claim in line["claims"]
-    )  # fmt: skip
+    )
+
+
+def _spans(found: list[list[int]]) -> Spans:
+    return tuple((start, end) for start, end in found)
 
 
 def found(line: dict[str, Any]) -> dict[str, Any]:
@@ -58,8 +66,9 @@ def found(line: dict[str, Any]) -> dict[str, Any]:
 
 def joined(analysis: Analysis, claims: Sequence[Claim]) -> dict[str, Any]:
     """The same of a text that has been analysed."""
-    things, mentions, _ = entities.find(analysis, claims, events.parties(analysis))
-    things = states.settle(analysis, things, mentions, places.find(analysis)[0])
+    found_places = places.find(analysis)[0]
+    things, mentions, _ = entities.find(analysis, claims, events.parties(analysis), found_places)
+    things = states.settle(analysis, things, mentions, found_places)
     linked = speakers.link(claims, mentions)
     return {
         "entities": [_entity(e) for e in things],

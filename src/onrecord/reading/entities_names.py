@@ -1,153 +1,246 @@
 """Proper names to things: states and their capitals, known bodies, persons under their shorter names."""
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from onrecord.knowledge import countries, organisations, persons, roles
-from onrecord.language import lexicon
-from onrecord.language.words import LOCATIVE, MOTION, OWNERS
-from onrecord.model import Analysis, EntityKind, Name, Span
+from onrecord.knowledge import actors, countries, organisations, persons, roles
+from onrecord.language.words import LOCATIVE, MOTION, ORGANISATION_WORDS
+from onrecord.model import Analysis, EntityKind, Name, Place, Span
 from onrecord.reading.claims_phrases import Words, low
-from onrecord.reading.entities_phrases import country, read
+from onrecord.reading.entities_persons import Persons
+from onrecord.reading.entities_phrases import Phrases
+from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
-BEFORE_PERSON = 6
+_PARTS = ("flat", "compound", "nmod:desc", "appos")
+_SURE = 0.6  # probability above which the encoder's class of a name stands against a bare table
 
 
 class Names:
     """The named things of one text, found in text order."""
 
-    def __init__(self, analysis: Analysis, parties: Parties) -> None:
+    def __init__(self, analysis: Analysis, parties: Parties, tree: Tree, places: Sequence[Place]) -> None:
         self.words: Words = analysis.tokens
-        self.starts = {t.span[0]: i for i, t in enumerate(analysis.tokens)}
-        self.ends = {t.span[1]: i + 1 for i, t in enumerate(analysis.tokens)}
+        self.tree = tree
+        self.phrases = Phrases(tree)
+        self.starts = [t.span[0] for t in analysis.tokens]
         self.text = analysis.text
         self.parties = parties
-        self.things = parties.things
+        self.places = {place.span: place for place in places}
+        self.persons = Persons(analysis, parties, tree)
         self._by_key: dict[str, Thing] = {}
-        self._persons: dict[str, list[Thing]] = {}
+        self._shorter: dict[str, list[Thing]] = defaultdict(list)
+        self._initials: dict[str, Thing] = {}
+        self._kinds: dict[str, EntityKind] = {}
         self._speaking: frozenset[int] = frozenset()
-        self._titled: set[str] = set()
-        self._european = any(mark in analysis.text for mark in ("European Union", "European Commission", "EU "))
 
     def read(self, names: Sequence[Name], sources: Sequence[Span]) -> None:
         """Points every name that can be told at its thing. Names of several words go first, so that a
         headline's short form finds the full name below it."""
-        self._titled = {self.text[slice(*n.span)] for n in names if n.kind == "person"}
         self._speaking = frozenset(start for start, _ in sources) | frozenset(end for _, end in sources)
-        for name in sorted(names, key=lambda n: (" " not in self.text[slice(*n.span)], n.span)):
-            thing = self._thing(name)
+        found = [(*self._range(self._widened(name.span)), name) for name in names]
+        self._vote(found)
+        for first, last, name in sorted(found, key=lambda n: (n[1] - n[0] == 1, n[0])):
+            if first >= last:
+                continue
+            thing = self._thing(first, last, name)
             if thing is not None:
-                self.parties.point(name.span, "name", thing.kind, thing)
+                span = self.words[first].span[0], self.words[last - 1].span[1]
+                self.parties.point(span, "name", thing.kind, thing, self._numbers(first, last))
+        self.parties.nameless.sort()
 
-    def _thing(self, name: Name) -> Thing | None:
-        text = self.text[slice(*name.span)]
-        first, last = self.starts[name.span[0]], self.ends[name.span[1]]
-        if countries.by_demonym(text) and not countries.by_name(text) and low(self.words, first - 1) != "the":
+    def _widened(self, span: Span) -> Span:
+        """The whole place name where the encoder saw but a part ("Dar" of "Dar es Salaam")."""
+        wide = next((p for p in self.places if p[0] <= span[0] < p[1] and p[1] > span[1]), None)
+        return wide if wide is not None and wide[0] == span[0] else span
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        first = bisect_left(self.starts, span[0])
+        return first, bisect_left(self.starts, span[1])
+
+    def _vote(self, names: Sequence[tuple[int, int, Name]]) -> None:
+        """One kind for all names of the same words: the likeliest over the text."""
+        votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+        for first, last, name in names:
+            if name.kind is not None and first < last:
+                place = self.places.get(name.span)
+                votes[fold(self._text(first, last))][name.kind] += name.score or 1  # type: ignore[assignment]
+                if place is not None and not self.persons.is_surely(first, last):
+                    votes[fold(self._text(first, last))]["place"] += place.score or 0.5  # type: ignore[assignment]
+        self._kinds = {text: max(kinds, key=lambda k: kinds[k]) for text, kinds in votes.items()}
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.text[self.words[first].span[0] : self.words[last - 1].span[1]].split())
+
+    def _numbers(self, first: int, last: int) -> list[int]:
+        """The words of a name with the title that heads it, the head last."""
+        inside = range(first, last)
+        top = next((i for i in inside if (h := self.tree.head(i)) is None or h not in inside), first)
+        numbers = [i for i in inside if i != top] + [top]
+        above = self.tree.head(top)
+        title = above is not None and above < first and self.tree.relation(top) in ("flat", "nmod:desc", "compound")
+        if above is not None and title and roles.is_title(self.words[above].text):
+            numbers.append(above)
+        return numbers
+
+    def _thing(self, first: int, last: int, name: Name) -> Thing | None:
+        text = self._text(first, last)
+        if countries.by_demonym(text) and not countries.by_name(text):
+            return self._people(text, first, last)
+        if name.tag == "NORP" and not countries.by_name(text) and self._qualifies(first, last):
             return None
         return (
-            self._state(text, first, last, name)
-            or self._body(text, name)
-            or self._known_person(text, first)
+            self._state(text, first, last)
+            or self._body(text, first)
+            or self.persons.known(text, first, last, name.kind)
             or self._new(text, first, last, name)
         )
 
-    def _state(self, text: str, first: int, last: int, name: Name) -> Thing | None:
-        """A state by its name, by its capital where that stands for the government, by its people."""
+    def _qualifies(self, first: int, last: int) -> bool:
+        """Whether the name only stands before a noun ("Maasai elders")."""
+        head = self.tree.head(last - 1)
+        return self.tree.tag(last - 1) == "ADJ" or (
+            head is not None and head >= last and self.tree.relation(last - 1) in ("amod", "compound")
+        )
+
+    # ------------------------------------------------------------ states and bodies
+
+    def _people(self, text: str, first: int, last: int) -> Thing | None:
+        """ "the Russians" for their government; a people by its name ("Americans"); an adjective is no party."""
+        country = countries.by_demonym(text)
+        if country is None or self._qualifies(first, last) or not text.endswith(("s", "ese", "sh", "ch")):
+            return None
+        if low(self.words, first - 1) == "the":
+            return self._of_state(country.code, country.name, first)
+        thing = Thing(name=text, kind="group", first=first, country=country.code, plural=True)
+        return self._by_key.get(fold(text)) or self._add(thing, fold(text))
+
+    def _state(self, text: str, first: int, last: int) -> Thing | None:
+        """A state by its name, by its capital where that stands for the government."""
         country = countries.by_name(text)
         if country is None and (capital := countries.by_capital(text)):
-            if self._is_location(first, last):
-                return self._keep(text, "place", name.span[0])
+            if self._is_location(first, last, text):
+                return self._place(text, first, last)
             if text == "Brussels":
-                return self._body("European Union", name) if self._european else None
+                return self._body("European Union", first)
             country = capital
-        if country is None and low(self.words, first - 1) == "the" and text.endswith("s"):
-            country = countries.by_demonym(text) or countries.by_demonym(text[:-1])
-        if country is None:
-            return None
-        code = country.code
-        thing = self._by_key.get(code)
-        if thing is None:
-            thing = self._add(Thing(name=text, kind="place", first=name.span[0], country=code), code)
-        elif countries.by_name(text) and not countries.by_name(thing.name):
-            thing.name = text
-        return thing
+        return self._of_state(country.code, country.name, first) if country is not None else None
 
-    def _is_location(self, first: int, last: int) -> bool:
+    def _of_state(self, code: str, name: str, first: int) -> Thing:
+        at = self.words[first].span[0]
+        return self._by_key.get(code) or self._add(Thing(name=name, kind="place", first=at, country=code), code)
+
+    def _is_location(self, first: int, last: int, text: str) -> bool:
+        place = self.places.get((self.words[first].span[0], self.words[last - 1].span[1]))
+        if place is not None and place.use == "government":
+            return False
         before = low(self.words, first - 1)
-        return (
-            before in LOCATIVE
-            or (low(self.words, last) == "," and before in LOCATIVE)
-            or (before == "to" and low(self.words, first - 2) in MOTION)
-        )
+        subject = self.tree.relation(first) in ("nsubj", "nsubj:pass") or self._speaks(first, last)
+        located = before in LOCATIVE or (before == "to" and low(self.words, first - 2) in MOTION)
+        if text.isupper() and len(text) > 3 and low(self.words, last) in (",", "(", "—", "–", "-"):
+            return True
+        return located or (place is not None and place.use == "location" and not subject)
 
-    def _body(self, text: str, name: Name) -> Thing | None:
+    def _place(self, text: str, first: int, last: int) -> Thing:
+        place = self.places.get((self.words[first].span[0], self.words[last - 1].span[1]))
+        country = place.country if place is not None else None
+        found = self._by_key.get(fold(text))
+        if found is None:
+            name = text.title() if text.isupper() and len(text) > 3 else text
+            found = self._add(
+                Thing(name=name, kind="place", first=self.words[first].span[0], country=country), fold(text)
+            )
+        found.country = found.country or country
+        if found.name.isupper() and not text.isupper():
+            found.name = text
+        return found
+
+    def _body(self, text: str, first: int) -> Thing | None:
         known = organisations.by_name(text)
-        if known is None:
+        wider = actors.body(text) if known is None else None
+        if known is None and wider is None:
             return None
-        key = known.name
-        return self._by_key.get(key) or self._add(
-            Thing(name=known.name, kind="organisation", first=name.span[0], country=known.country), key
+        name, country = (known.name, known.country) if known else (wider.name, wider.country) if wider else ("", None)
+        at = self.words[first].span[0]
+        return self._by_key.get(name) or self._add(
+            Thing(name=name, kind="organisation", first=at, country=country), name
         )
-
-    def _keep(self, text: str, kind: EntityKind, at: int) -> Thing:
-        return self._by_key.get(text) or self._add(Thing(name=text, kind=kind, first=at), text)
 
     def _add(self, thing: Thing, key: str) -> Thing:
         self._by_key[key] = thing
-        self.things.append(thing)
+        self.parties.add(thing)
+        if thing.kind == "organisation":
+            words = thing.name.split()
+            self._shorter[fold(words[0])].append(thing)
+            self.parties.call(thing, words[-1].lower())
+            initials = "".join(w[0] for w in words if w[0].isupper())
+            if len(initials) > 1:
+                self._initials.setdefault(initials, thing)
         return thing
 
-    def _known_person(self, text: str, first: int) -> Thing | None:
-        """Someone already named in full whose last (or, alone, first) name this is."""
-        words = text.split()
-        found = self._persons.get(words[-1], []) if len(words) <= 2 else []
-        found = [t for t in found if set(words) <= set(t.name.split())]
-        if len(found) != 1:
-            return self._by_key.get(text) if not found else None
-        self._describe(found[0], first, first + len(words))
-        return found[0]
+    # ------------------------------------------------------------ other names
 
     def _new(self, text: str, first: int, last: int, name: Name) -> Thing | None:
-        acronym = self._acronym(text, first)
-        if acronym is not None:
-            self._by_key[text] = acronym
-            return acronym
-        kind = name.kind or self._kind(text, first, last)
+        known = self._by_key.get(fold(text)) or self._acronym(text) or self._shortened(text, first)
+        if known is not None:
+            if known.name.isupper() and len(known.name) > 5 and not text.isupper():
+                known.name = text
+            return known
+        kind = self._kind(text, first, last, name)
         if kind is None:
-            if " " in text and not text.isupper():
+            if last - first > 1 and not text.isupper():
                 self.parties.nameless.append(name.span)
             return None
-        thing = self._add(Thing(name=text, kind=kind, first=name.span[0]), text)
         if kind == "person":
-            for word in text.split():
-                self._persons.setdefault(word, []).append(thing)
-            self._describe(thing, first, last)
-        elif kind == "organisation":
-            self._set_state(thing, first, last)
-        return thing
+            return self.persons.new(text, first, last)
+        if kind == "place":
+            return self._place(text, first, last)
+        country = self.phrases.country(self._numbers(first, last)[-1]) if kind in ("organisation", "group") else None
+        country = country or self._own_state(first, last)
+        thing = Thing(name=text, kind=kind, first=self.words[first].span[0], country=country)
+        thing.plural = True if kind == "group" else None
+        return self._add(thing, fold(text))
 
-    def _acronym(self, text: str, first: int) -> Thing | None:
+    def _acronym(self, text: str) -> Thing | None:
         """A thing whose capitals spell this name."""
-        text = text.replace(".", "")
-        if not (text.isupper() and 2 <= len(text) <= 7):
+        bare = text.replace(".", "")
+        return self._initials.get(bare) if bare.isupper() and 2 <= len(bare) <= 7 else None
+
+    def _shortened(self, text: str, first: int) -> Thing | None:
+        """A body already named in full of which this is the first word ("Tamarind" for Tamarind Foods)."""
+        if " " in text or countries.by_demonym(text):
             return None
-        for thing in self.things:
-            initials = "".join(w[0] for w in thing.name.split() if w[0].isupper())
-            if initials == text and len(initials) > 1 and thing.kind != "person":
-                return thing
+        found = [t for t in self._shorter.get(fold(text), []) if t.name != text]
+        return found[0] if len(found) == 1 and self.tree.relation(first) != "compound" else None
+
+    def _own_state(self, first: int, last: int) -> str | None:
+        """ "the Russian Defence Ministry": the state of a body from a demonym in or before its name."""
+        for index in range(max(0, first - 1), last):
+            word = self.words[index].text
+            if word[0].isupper() and (country := countries.by_demonym(word)):
+                return country.code
         return None
 
-    def _kind(self, text: str, first: int, last: int) -> EntityKind | None:
-        before = roles.role(low(self.words, first - 1))
-        if before is not None and before.kind in ("person", "organisation") and not before.plural:
-            return before.kind
-        if self._has_person_words(text, first, last):
-            return "person"
-        if low(self.words, first - 1) in LOCATIVE:
-            return "place"
-        if self._speaks(first, last) and (low(self.words, first - 1) == "the" or text.replace(".", "").isupper()):
+    def _kind(self, text: str, first: int, last: int, name: Name) -> EntityKind | None:
+        kind = self._kinds.get(fold(text), name.kind)
+        edges = (self.words[first].text.lower(), self.words[last - 1].text.lower())
+        if last - first > 1 and ORGANISATION_WORDS.intersection(edges) and kind != "group":
             return "organisation"
-        return None
+        if kind == "person" or (kind != "organisation" and (name.score or 1) < _SURE and self._is_person(first, last)):
+            return "person"
+        if kind is None and self._is_person(first, last):
+            return "person"
+        if kind == "place" and self._speaks(first, last) and self.places.get(name.span) is None:
+            return "person" if self._is_person(first, last) else "organisation"
+        if kind is None and self._speaks(first, last) and text.replace(".", "").isupper():
+            return "organisation"
+        return kind
+
+    def _is_person(self, first: int, last: int) -> bool:
+        return self.persons.is_surely(first, last) or (
+            last - first > 1 and persons.is_given_name(self.words[first].text)
+        )
 
     def _speaks(self, first: int, last: int) -> bool:
         edges = {self.words[first].span[0], self.words[last - 1].span[1]}
@@ -155,119 +248,7 @@ class Names:
             edges.add(self.words[first - 1].span[0])
         return bool(edges & self._speaking)
 
-    def _has_person_words(self, text: str, first: int, last: int) -> bool:
-        """A given name, a role beside it, a speaker of two or three words that are no words of English."""
-        words = text.split()
-        if len(words) > 4 or (text.isupper() and len(text) < 6):
-            return False
-        if words[-1] in self._titled:
-            return True
-        if low(self.words, first - 1) == "," and self._role_in(max(0, first - 1 - BEFORE_PERSON), first - 1, -1):
-            return True
-        if len(words) > 1 and persons.is_given_name(words[0]):
-            return True
-        speaks = self._speaks(first, last) and low(self.words, first - 1) != "the"
-        foreign = not any(lexicon.classes(w)[:1] in ("N", "J", "D", "I") for w in words)
-        if low(self.words, last) == "," and self._role_in(last + 1, min(len(self.words), last + 8)):
-            return True
-        if low(self.words, last) == "," and speaks:
-            return len(words) > 1
-        return len(words) in (2, 3) and speaks and foreign
 
-    def _role_in(self, first: int, last: int, step: int = 1) -> bool:
-        """Whether a noun for a person stands there, looking on from the name until a mark."""
-        for index in range(first, last) if step > 0 else range(last - 1, first - 1, -1):
-            if self.words[index].text in (",", ".", ";"):
-                return False
-            known = roles.role(low(self.words, index))
-            if known is not None and known.kind == "person":
-                return low(self.words, index + 1) not in OWNERS
-        return False
-
-    def _describe(self, thing: Thing, first: int, last: int) -> None:
-        """Role, country and sex from the title before a person and the apposition around."""
-        start = first
-        while start > 0 and first - start < 7 and self._is_title_word(start - 1):
-            start -= 1
-        if start < first:
-            self._take(thing, start, first)
-        if self.words[first - 1].text == "," if first else False:
-            self._take_before(thing, first - 1)
-        if last < len(self.words) and self.words[last].text == ",":
-            self._take_after(thing, last + 1)
-        before = low(self.words, first - 1)
-        if before in ("mr", "mr.", "sir", "lord"):
-            thing.woman = False
-        elif before in ("mrs", "ms", "miss", "mrs.", "ms.", "dame", "lady"):
-            thing.woman = True
-
-    def _is_title_word(self, index: int) -> bool:
-        word = self.words[index].text
-        if not (word[0].isalpha()) or low(self.words, index) in (
-            "and",
-            "but",
-            "said",
-            "of",
-            "in",
-            "by",
-            "with",
-        ):
-            return False
-        return bool(
-            roles.is_title(word) or roles.role(word) or word[0].isupper() or lexicon.classes(word)[:1] in ("J", "N")
-        )
-
-    def _take(self, thing: Thing, first: int, last: int) -> None:
-        """A phrase that ends in a role becomes the person's role."""
-        while first < last and roles.role(low(self.words, last - 1)) is None:
-            last -= 1
-        phrase = read(self.words[first:last]) if first < last else None
-        if phrase is None or phrase.kind != "person":
-            return
-        self.parties.call(thing, phrase.head)
-        thing.country = thing.country or phrase.country
-        thing.role = thing.role or phrase.text
-        if phrase.head.endswith("woman"):
-            thing.woman = True
-        elif phrase.head.endswith("man") and phrase.head != "woman":
-            thing.woman = False
-
-    def _take_before(self, thing: Thing, comma: int) -> None:
-        start = comma
-        while (start > 0 and comma - start < 10 and self.words[start - 1].text[0].isalnum()) or (
-            start > 0 and self.words[start - 1].text in OWNERS
-        ):
-            start -= 1
-            if low(self.words, start) in ("the", "a", "an", "its", "his", "her", "their"):
-                break
-        self._take(thing, start, comma)
-
-    def _take_after(self, thing: Thing, start: int) -> None:
-        if low(self.words, start) not in ("the", "a", "an", "its", "his", "her", "their") and not (
-            roles.role(low(self.words, start)) or self._owned(start)
-        ):
-            return
-        end = start
-        while end < len(self.words) and end - start < 20 and self.words[end].text not in (",", ".", ";", "”", "“", ":"):
-            end += 1
-        phrase = read(self.words[start:end])
-        if phrase is None or phrase.kind != "person":
-            return
-        self.parties.call(thing, phrase.head)
-        thing.country = thing.country or country(self.words[start:end], phrase.head)
-        text = self.text[self.words[start].span[0] : self.words[end - 1].span[1]]
-        bare = text.split(" ", 1)
-        thing.role = thing.role or (bare[1] if bare[0].lower() in ("the", "a", "an") and len(bare) > 1 else text)
-        if phrase.head.endswith("woman"):
-            thing.woman = True
-
-    def _owned(self, start: int) -> bool:
-        return any(w.text in OWNERS for w in self.words[start : start + 4])
-
-    def _set_state(self, thing: Thing, first: int, last: int) -> None:
-        """ "the Russian Defence Ministry": the state of a body from a demonym in or before its name."""
-        for index in range(max(0, first - 1), last):
-            word = self.words[index].text
-            if word[0].isupper() and (country := countries.by_demonym(word)):
-                thing.country = country.code
-                return
+def fold(text: str) -> str:
+    """A name without its case and full stops, to tell equal ones."""
+    return text.replace(".", "").removeprefix("the ").removeprefix("The ").casefold()

@@ -1,140 +1,129 @@
 """Described parties: "the general", "Sudan’s army", "two officials", and whom they mean."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.knowledge import countries, roles
-from onrecord.language import lexicon
-from onrecord.language.words import ANYBODY, DETERMINERS, OWN, OWNERS, POSSESSIVES, PRONOUNS
+from onrecord.language.words import OWNERS, POSSESSIVES, PRONOUNS
 from onrecord.model import Analysis, Span
-from onrecord.reading.claims_phrases import Words, is_verb, low
-from onrecord.reading.entities_phrases import Phrase, core_end, read
+from onrecord.reading.entities_phrases import Phrase, Phrases, joined, plain
+from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
-LONGEST = 6
+NAME_PARTS = ("compound", "flat", "nmod:desc", "flat:name", "appos")
+# nouns that say too little to be a party unless somebody speaks or acts under them
+_VAGUE = frozenset(
+    "people percent per cent member members source sources side sides man men party parties head".split()
+)
+_OTHER = frozenset("another other others second third fourth different separate new".split())
+_WOMEN = frozenset("woman mother daughter wife widow sister queen princess aunt actress girl lady duchess nun".split())
+_MEN = frozenset(
+    "man father son husband widower brother king prince uncle actor boy duke monk priest imam pope".split()
+)
 
 
 class Nouns:
     """Reads the described parties of one text, after its names are known."""
 
-    def __init__(self, analysis: Analysis, parties: Parties) -> None:
-        self.words: Words = analysis.tokens
-        self.starts = {t.span[0]: i for i, t in enumerate(analysis.tokens)}
-        self.ends = {t.span[1]: i + 1 for i, t in enumerate(analysis.tokens)}
+    def __init__(self, analysis: Analysis, parties: Parties, tree: Tree) -> None:
+        self.analysis = analysis
+        self.words = analysis.tokens
+        self.tree = tree
+        self.phrases = Phrases(tree)
+        self.starts = [t.span[0] for t in analysis.tokens]
         self.parties = parties
         self.headline_end = analysis.paragraphs[0][1] if analysis.has_headline else 0
-        self.names = sorted(span for span in parties.pointers)
 
-    def read(self, sources: Sequence[Span]) -> None:
-        """Points sources and other described parties at their things, in text order."""
-        spans = dict.fromkeys(self._described(sources), True) | dict.fromkeys(sources, False)
-        for span in sorted(spans):
-            words = self._words(span)
-            if not words or (len(words) == 1 and low(words, 0) in PRONOUNS | POSSESSIVES):
-                continue
-            bare = words[:-1] if words[-1].text in OWNERS and len(words) > 1 else words
-            if spans[span]:
-                self._mention(span, bare)
-            else:
-                self._source(span, bare)
+    def read(self, sources: Sequence[Span], wanted: Sequence[tuple[Span, Span]]) -> None:
+        """Points sources, the parties of events and other described parties at their things, in text order."""
+        spans = {span: self.head(span) for span in sources}
+        asked = {self.index(head): span for span, head in wanted}
+        heads = {head: span for span, head in spans.items() if head is not None}
+        for index in range(len(self.words)):
+            if index in heads:
+                self._source(heads[index], index)
+            elif index in asked and index not in self.parties.words:
+                self._party(asked[index], index, asked=True)
+            elif self._is_noun(index):
+                self._party(None, index, asked=False)
 
-    def _words(self, span: Span) -> Words:
-        first, last = self.starts.get(span[0]), self.ends.get(span[1])
-        return self.words[first:last] if first is not None and last is not None else ()
+    def index(self, span: Span) -> int:
+        """The number of the word that begins there."""
+        return bisect_right(self.starts, span[0]) - 1
 
-    # ------------------------------------------------------------ where they stand
+    def head(self, span: Span) -> int | None:
+        """The word that heads a source; None where it holds no word."""
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        inside = range(first, last)
+        tops = [i for i in inside if self._above(i) not in inside]
+        nominal = [i for i in tops if self.tree.nominal(i) and self.tree.low(i) not in OWNERS]
+        return next(iter(nominal or tops), None)
 
-    def _described(self, sources: Sequence[Span]) -> list[Span]:
-        """Phrases headed by a known noun that are neither in a name nor in a source."""
-        found = []
-        for index, word in enumerate(self.words):
-            known = roles.role(word.text)
-            if known is None or known.kind == "work" or word.text[0].isupper() or self._modifies(index):
-                continue
-            first = self._begin(index)
-            span = self.words[first].span[0], word.span[1]
-            if (first < index or known.kind == "group") and not self._inside(span, sources):
-                found.append(span)
-        return found
+    def _above(self, index: int) -> int:
+        head = self.tree.head(index)
+        return -1 if head is None else head
 
-    def _modifies(self, index: int) -> bool:
-        """Whether the noun only stands before another noun or a name ("police officers", "army chief")."""
-        after = low(self.words, index + 1)
-        if index + 1 < len(self.words) and self.words[index + 1].text[0].isupper() and after not in ("“",):
-            return True
-        return roles.role(after) is not None or (
-            lexicon.classes(after)[:1] == "N" and not is_verb(self.words, index + 1)
-        )
+    def _is_noun(self, index: int) -> bool:
+        """Whether a noun that the table knows stands there, in no name and not before another noun."""
+        tree = self.tree
+        if tree.tag(index) not in ("NOUN", "PROPN") or index in self.parties.words:
+            return False
+        if tree.relation(index) in ("compound", "flat", "nmod:desc", "amod", "fixed"):
+            return False
+        known = roles.role(tree.low(index)) or roles.role(tree.lemma(index))
+        if known is None or tree.low(index) in _VAGUE:
+            return False
+        return known.kind != "work" or (tree.low(index) == tree.lemma(index) and bool(tree.kids(index, "det")))
 
-    def _begin(self, head: int) -> int:
-        first = head
-        while first > 0 and head - first < LONGEST:
-            word = self.words[first - 1]
-            lower = word.text.lower()
-            if lower in DETERMINERS | POSSESSIVES - {"that", "this"}:
-                return first - 1
-            if word.text in OWNERS and first > 1 and self.words[first - 2].text[0].isupper():
-                first -= 2
-                while first > 0 and self.words[first - 1].text[0].isupper():
-                    first -= 1
-                return first
-            if not self._qualifies(first - 1):
-                break
-            first -= 1
-        return first
+    # ------------------------------------------------------------ sources
 
-    def _qualifies(self, index: int) -> bool:
-        text = self.words[index].text
-        if text[0].isupper() and index:
-            return self._of_state(index) or roles.role(text) is not None
-        known = lexicon.classes(text)
-        return (
-            text.replace("-", "").isalpha()
-            and (known[:1] in ("J", "N", "P") or (not known and not self.words[index + 1].text[0].isupper()))
-            and not is_verb(self.words, index)
-        )
-
-    def _of_state(self, index: int) -> bool:
-        text, pair = self.words[index].text, f"{self.words[index - 1].text} {self.words[index].text}"
-        after = f"{text} {self.words[index + 1].text}" if index + 1 < len(self.words) else text
-        return any(countries.by_demonym(t) or countries.by_name(t) for t in (text, pair, after))
-
-    def _inside(self, span: Span, sources: Sequence[Span]) -> bool:
-        index = bisect_left(sources, (span[0] + 1,)) - 1
-        return index >= 0 and sources[index][0] <= span[0] and span[1] <= sources[index][1]
-
-    # ------------------------------------------------------------ whom they mean
-
-    def _mention(self, span: Span, words: Words) -> None:
-        phrase = read(words)
-        if phrase is None or phrase.kind is None or phrase.head in ANYBODY or low(words, 0) in OWN:
+    def _source(self, span: Span, index: int) -> None:
+        text = self.analysis.text[slice(*span)]
+        if text.lower() in PRONOUNS | POSSESSIVES or (self.tree.tag(index) == "PRON" and " " not in text):
             return
-        thing = self._apposed(span, phrase) or self._same(phrase, span[0])
-        if thing is None and phrase.kind == "person" and phrase.country is None:
-            return
-        if thing is None and phrase.kind == "organisation" and not (phrase.definite or phrase.country):
-            return
-        thing = thing or self._new(phrase, span[0])
-        self.parties.point(span, "noun", thing.kind, thing)
-
-    def _source(self, span: Span, words: Words) -> None:
-        named = self._named(span, words)
+        named = self._named(span, index)
         if named is not None:
-            self.parties.call(named, low(words, core_end(words) - 1)) if named.kind == "person" else None
-            self.parties.point(span, "name", named.kind, named)
+            if named.kind == "person" and index not in self.parties.words:
+                self._call(named, self.phrases.read(index))
+            self.parties.point(span, "name", named.kind, named, [index])
             return
-        country = countries.by_demonym(words[0].text) if len(words) == 1 else None
-        if country is not None:
-            self.parties.point(span, "noun", "place", self._state(words[0].text, country.code, span[0]))
+        phrase = self.phrases.read(index)
+        state = countries.by_demonym(text) or countries.by_demonym(text.removeprefix("the ").removeprefix("The "))
+        if state is not None:
+            self.parties.point(span, "noun", "place", self._state(state.name, state.code, span[0]), [index])
             return
-        phrase = read(words)
-        if phrase is None:
-            return
-        if phrase.kind is None:
-            self.parties.point(span, "noun", "thing", None)
-            return
-        thing = self._same(phrase, span[0]) or self._new(phrase, span[0])
-        self.parties.point(span, "noun", thing.kind, thing)
+        thing = self._apposed(phrase) or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
+        self.parties.point(span, "noun", thing.kind, thing, [index])
+
+    def _named(self, span: Span, index: int) -> Thing | None:
+        """The thing whose name heads the source, or is in apposition to its head."""
+        found = self.parties.words.get(index)
+        if found is not None:
+            return None if self._joint(index) else found
+        if self._joint(index):
+            return None
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        for kid in self.tree.kids(index, *NAME_PARTS):
+            thing = self.parties.words.get(kid)
+            near = self.tree.relation(kid) != "compound" or kid > index
+            if thing is not None and first <= kid < last and near and thing.kind in ("person", "organisation"):
+                return thing
+        return self._after_comma(first, last)
+
+    def _after_comma(self, first: int, last: int) -> Thing | None:
+        """ "the commissioner, Lucía Barragán": the person that follows the comma."""
+        for comma in range(first + 1, last - 1):
+            if self.words[comma].text != ",":
+                continue
+            at = comma + 1
+            while at < last - 1 and at not in self.parties.words and roles.is_title(self.words[at].text):
+                at += 1
+            thing = self.parties.words.get(at)
+            return thing if thing is not None and thing.kind == "person" else None
+        return None
+
+    def _joint(self, index: int) -> bool:
+        return any(self.tree.nominal(k) for k in self.tree.kids(index, "conj"))
 
     def _state(self, name: str, code: str, at: int) -> Thing:
         for thing in self.parties.things:
@@ -142,86 +131,111 @@ class Nouns:
                 return thing
         return self.parties.add(Thing(name=name, kind="place", first=at, country=code))
 
-    def _named(self, span: Span, words: Words) -> Thing | None:
-        """The thing whose name heads the phrase: its last words, or the person after its comma."""
-        low_at = bisect_left(self.names, (span[0],))
-        inside = []
-        while low_at < len(self.names) and self.names[low_at][1] <= span[1]:
-            inside.append(self.names[low_at])
-            low_at += 1
-        if not inside:
-            return None
-        core = core_end(words)
-        end = words[core - 1].span[1]
-        joint = any(w.text == "and" for w in words[:core])
-        heads = [s for s in inside if s[1] == end and (not joint or s[1] - s[0] >= end - span[0] - 4)]
-        heads = heads or [s for s in inside if s[0] - span[0] in (0, 4) and s[1] >= end]
-        heads = heads or [s for s in inside if self._is_person(s) and self._after_comma(s)]
-        return self.parties.at(heads[0]) if heads else None
+    # ------------------------------------------------------------ other parties
 
-    def _is_person(self, span: Span) -> bool:
-        thing = self.parties.at(span)
-        return thing is not None and thing.kind == "person"
+    def _party(self, span: Span | None, index: int, *, asked: bool) -> None:
+        if self.tree.tag(index) == "PRON" or index in self.parties.words:
+            return
+        phrase = self.phrases.read(index)
+        if phrase.kind is None and not asked:
+            return
+        span = span or phrase.span
+        if span in self.parties.pointers:
+            return
+        thing = self._apposed(phrase) or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
+        self.parties.point(span, "noun", thing.kind, thing, [index])
 
-    def _after_comma(self, span: Span) -> bool:
-        index = self.starts.get(span[0], 0)
-        while index and (roles.is_title(self.words[index - 1].text)):
-            index -= 1
-        return index > 0 and self.words[index - 1].text == ","
-
-    def _apposed(self, span: Span, phrase: Phrase) -> Thing | None:
-        """The person named just before or after a comma: "Shoigu, the defence minister"."""
-        if phrase.kind not in ("person", "organisation"):
-            return None
-        first, last = self.starts[span[0]], self.ends[span[1]]
-        if first > 1 and self.words[first - 1].text == ",":
-            for name in self._names_ending(self.words[first - 2].span[1]):
-                thing = self.parties.at(name)
-                if thing is not None and thing.kind == phrase.kind:
-                    return thing
-        if last + 1 < len(self.words) and self.words[last].text == ",":
-            thing = next((self.parties.at(n) for n in self._names_starting(self.words[last + 1].span[0])), None)
-            if thing is not None and thing.kind == phrase.kind == "person":
+    def _apposed(self, phrase: Phrase) -> Thing | None:
+        """The person or body named beside the noun: "Shoigu, the defence minister", "Captain Shoigu"."""
+        tree, words = self.tree, self.parties.words
+        near = tree.kids(phrase.index, "appos", "flat", "nmod:desc")
+        if (
+            tree.relation(phrase.index) in ("appos", "flat", "nmod:desc")
+            and (above := tree.head(phrase.index)) is not None
+        ):
+            near = [*near, above]
+        start, end = tree.core(phrase.index)
+        near = [*near, *(i for i in self._across_commas(start, end) if i is not None)]
+        for index in near:
+            thing = words.get(index)
+            if thing is None or phrase.kind not in (thing.kind, None):
+                continue
+            if thing.kind == "person" or (thing.kind == "organisation" and phrase.definite):
+                self._call(thing, phrase)
                 return thing
         return None
 
-    def _names_ending(self, end: int) -> list[Span]:
-        index = bisect_left(self.names, (end,))
-        return [s for s in self.names[max(0, index - 3) : index] if s[1] == end]
+    def _across_commas(self, start: int, end: int) -> list[int | None]:
+        """The words just outside commas on both sides, past titles."""
+        found: list[int | None] = []
+        if start > 1 and self.words[start - 1].text == ",":
+            before = self.parties.words.get(start - 2)
+            found.append(start - 2 if before is not None and before.kind == "person" else None)
+        if end + 1 < len(self.words) and self.words[end].text == ",":
+            at = end + 1
+            while at + 1 < len(self.words) and at not in self.parties.words and roles.is_title(self.words[at].text):
+                at += 1
+            after = self.parties.words.get(at)
+            found.append(at if after is not None and after.kind == "person" else None)
+        return found
 
-    def _names_starting(self, start: int) -> list[Span]:
-        index = bisect_left(self.names, (start,))
-        return [s for s in self.names[index : index + 1] if s[0] == start]
+    def _call(self, thing: Thing, phrase: Phrase) -> None:
+        self.parties.call(thing, phrase.noun, phrase.modifiers)
+        thing.country = thing.country or phrase.country
+        if thing.kind == "person" and thing.role is None:
+            thing.role = phrase.text
+        if thing.woman is None:
+            thing.woman = woman(phrase.noun)
+
+    # ------------------------------------------------------------ whom they mean
 
     def _same(self, phrase: Phrase, at: int) -> Thing | None:
         """Who was called so before: "the official" again; in a headline, who will be."""
-        if at >= self.headline_end and not phrase.definite:
+        headline = at < self.headline_end
+        if not headline and (not phrase.definite or self._is_own(phrase)):
             return None
-        found = [t for t in self.parties.called(phrase.head) if _agree(t, phrase)]
-        if at < self.headline_end:
-            return min(found, key=lambda t: t.first, default=None)
+        found = [t for t in self.parties.called(phrase.noun) if self._agree(t, phrase)]
         found = [t for t in found if t.first < at]
         return max(found, key=lambda t: t.before(at), default=None)
 
-    def _new(self, phrase: Phrase, at: int) -> Thing:
+    def _is_own(self, phrase: Phrase) -> bool:
+        """ "her son", "the minister's wife": told apart from others by an owner who is no state."""
+        return phrase.owner is not None and phrase.country is None
+
+    def _agree(self, thing: Thing, phrase: Phrase) -> bool:
+        """Whether a thing called by the same noun can be meant: number, state and modifiers do not speak against."""
+        if phrase.country and thing.country and phrase.country != thing.country:
+            return False
+        if thing.plural is not None and thing.plural != phrase.plural:
+            return False
+        if phrase.modifiers & _OTHER:
+            return False
+        if not phrase.modifiers:
+            return True
+        said = thing.modifiers | set((thing.role or "").lower().split()) | set(thing.name.lower().split())
+        return phrase.modifiers <= said or not thing.modifiers
+
+    def _new(self, phrase: Phrase, at: int, span: Span) -> Thing:
+        end = span[1]
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, end)
+        words = self.words[first:last]
+        text = phrase.text if len(words) > 12 or not words else joined(plain(words))
+        person = phrase.kind == "person"
         thing = Thing(
-            name=phrase.text, kind=phrase.kind or "thing", first=at, country=phrase.country,
+            name=text,
+            kind=phrase.kind or ("group" if phrase.plural else "thing"),
+            first=at,
+            country=phrase.country,
             plural=phrase.plural,
-            role=phrase.head if phrase.kind == "person" else None,
-        )  # fmt: skip
-        if phrase.head.endswith("woman"):
-            thing.woman = True
-        elif phrase.head.endswith("man"):
-            thing.woman = False
-        self.parties.call(thing, phrase.head)
+            role=phrase.text if person else None,
+            woman=woman(phrase.noun),
+        )
+        self.parties.call(thing, phrase.noun, phrase.modifiers)
         return self.parties.add(thing)
 
 
-def _agree(thing: Thing, phrase: Phrase) -> bool:
-    """Whether a thing called by the same noun can be meant: no other state, no other adjectives."""
-    if phrase.country and thing.country and phrase.country != thing.country:
-        return False
-    if thing.kind in ("organisation", "group"):
-        own, other = set(thing.name.lower().split()), set(phrase.text.lower().split())
-        return own <= other or other <= own
-    return True
+def woman(noun: str) -> bool | None:
+    """Whether a noun names a woman, a man, or (None) either."""
+    if noun in _WOMEN or noun.endswith("woman"):
+        return True
+    return False if noun in _MEN or (noun.endswith("man") and noun != "human") else None

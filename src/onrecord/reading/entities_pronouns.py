@@ -1,124 +1,194 @@
-"""Pronouns that are sources: "he", "they", "who", "I" within a quotation."""
+"""Pronouns: "he", "its", "they", "who", "we" within a quotation, and whom they stand for."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.language.words import POSSESSIVES, PRONOUNS
-from onrecord.model import Analysis, Claim, EntityKind, Span
-from onrecord.reading.claims_phrases import Words, low, subject
-from onrecord.reading.entities_phrases import read
+from onrecord.model import Analysis, Claim, EntityKind, Form, Span
+from onrecord.reading.entities_quotes import Holders
+from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
-HE = frozenset(["he", "his", "him"])
-SHE = frozenset(["she", "her"])
-THEY = frozenset(["they", "their", "them"])
-FIRST = frozenset(["i", "my"])
-OPEN = frozenset(["we", "our", "others", "some", "one", "this", "you", "that", "many", "both"])
-REACH = 2
+HE = frozenset("he his him himself".split())
+SHE = frozenset("she her hers herself".split())
+THEY = frozenset("they their them themselves".split())
+IT = frozenset("it its itself".split())
+FIRST = frozenset("i me my we us our myself ourselves".split())
+RELATIVE = frozenset("who which that whom whose".split())
+# pronouns that make a party of their own where they speak
+ALONE = frozenset("others some many both neither several none all few most another either one nobody everyone".split())
+REACH = 3  # sentences back
+MOST = 40  # candidates looked at
+SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class Pronouns:
-    """Reads the pronoun sources of one text, after names and described parties are known."""
+    """Reads the pronouns of one text, after names and described parties are known, in text order."""
 
-    def __init__(self, analysis: Analysis, parties: Parties, claims: Sequence[Claim]) -> None:
+    def __init__(self, analysis: Analysis, parties: Parties, claims: Sequence[Claim], tree: Tree) -> None:
         self.text = analysis.text
-        self.words: Words = analysis.tokens
-        self.starts = {t.span[0]: i for i, t in enumerate(analysis.tokens)}
+        self.words = analysis.tokens
+        self.tree = tree
         self.parties = parties
-        self.breaks = [block[0] for block in analysis.paragraphs]
-        self.by_source = {c.source[0]: c for c in reversed(claims) if c.source}
-        self.by_id = {c.id: c for c in claims}
-        self.ordered = sorted(parties.pointers)
+        self.firsts = [sentence.first for sentence in analysis.sentences]
+        self.paragraphs = [sentence.paragraph for sentence in analysis.sentences]
+        self.holders = Holders(claims)
+        self.sources = {claim.source[0] for claim in claims if claim.source}
+        # every settled party by its head word, in text order; grows while reading
+        self.order = sorted((p.word, p.span) for p in parties.pointers.values() if p.word is not None and p.thing)
 
-    def read(self, sources: Sequence[Span]) -> None:
-        """Points each pronoun source at its thing; None where nobody fits."""
-        spoken: list[Span] = []
-        for span in sources:
-            word = self.text[slice(*span)].lower()
-            if word in PRONOUNS | POSSESSIVES and span not in self.parties.pointers:
-                self._settle(word, span, spoken)
-            spoken.append(span)
+    def read(self) -> None:
+        """Points each pronoun at its thing; sources are mentions even where nobody fits."""
+        for index, word in enumerate(self.words):
+            lower = word.text.lower()
+            source = word.span in self.sources
+            if word.span in self.parties.pointers or not (source or self._stands(lower, index)):
+                continue
+            if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and lower not in RELATIVE:
+                continue
+            thing = self._thing(lower, index, word.span)
+            if thing is None and source and lower in ALONE:
+                thing = self.parties.add(Thing(name=word.text, kind="group", first=word.span[0], plural=True))
+            if thing is not None or source:
+                self._point(lower, index, thing)
 
-    def _settle(self, word: str, span: Span, spoken: Sequence[Span]) -> None:
-        thing = self._thing(word, span, spoken)
+    def _stands(self, word: str, index: int) -> bool:
+        if self.tree.tag(index) not in ("PRON", "DET") or word not in HE | SHE | THEY | IT | FIRST:
+            return False
+        return word not in IT or not self._is_empty(index)
+
+    def _is_empty(self, index: int) -> bool:
+        """Whether "it" stands for nobody: "it is clear that", "it was reported that", "it rained"."""
+        tree = self.tree
+        if tree.relation(index) == "expl":
+            return True
+        head = tree.head(index)
+        if head is None or tree.low(index) != "it" or tree.relation(index) not in SUBJECTS:
+            return False
+        clauses = tree.kids(head, "csubj", "ccomp", "csubj:pass")
+        passive = tree.relation(index) == "nsubj:pass" or tree.tag(head) in ("ADJ", "NOUN")
+        return bool(clauses) and passive
+
+    def _point(self, word: str, index: int, thing: Thing | None) -> None:
         kind: EntityKind = "person" if word in HE | SHE | FIRST else "group"
-        self.parties.point(span, "pronoun", kind, thing)
+        form: Form = "pronoun"
+        if thing is not None and thing.kind == "person" and thing.woman is None and word in HE | SHE:
+            thing.woman = word in SHE
+        span = self.words[index].span
+        self.parties.point(span, form, kind, thing, [index])
+        if thing is not None:
+            at = bisect_left(self.order, (index, span))
+            self.order.insert(at, (index, span))
 
-    def _thing(self, word: str, span: Span, spoken: Sequence[Span]) -> Thing | None:
-        if word in ("who", "which"):
-            return self._antecedent(span)
-        above = self._above(span)
+    def _thing(self, word: str, index: int, span: Span) -> Thing | None:
+        if word in RELATIVE:
+            return self._antecedent(index)
+        spoken = self.holders.speaker(span[0])
         if word in FIRST:
-            return above if above is not None and above.kind == "person" else None
-        if word in OPEN:
+            return self.parties.at(spoken) if spoken else None
+        if word not in HE | SHE | THEY | IT:
             return None
-        if above is not None and fits(word, above):
-            return above
-        return self._recent_speaker(word, span, spoken) or self._recent(word, span) or self._unknown(word, span)
-
-    def _above(self, span: Span) -> Thing | None:
-        """The source of the claim in which this one stands."""
-        claim = self.by_source.get(span)
-        parent = self.by_id.get((claim.parent if claim is not None else None) or "")
-        if parent is None or not parent.source:
-            return None
-        source = parent.source[0]
-        word = self.text[slice(*source)].lower()
-        if source not in self.parties.pointers and word in PRONOUNS and source != span and word not in FIRST:
-            self._settle(word, source, [s for s in self.by_source if s[1] <= source[0]][-8:])
-        return self.parties.at(source)
-
-    def _antecedent(self, span: Span) -> Thing | None:
-        """Whom "who" follows."""
-        at = self.starts[span[0]]
-        end = at - 1 if low(self.words, at - 1) == "," else at
-        close = self.words[end - 1].span[1] if end else 0
-        index = bisect_left(self.ordered, (span[0],))
-        for pointer in reversed(self.ordered[max(0, index - 6) : index]):
-            if pointer[1] == close:
-                return self.parties.at(pointer)
-        found = subject(self.words[max(0, end - 40) : end], min(end, 40), 0)
-        phrase = read(self.words[max(0, end - 40) : end][slice(*found)]) if found else None
-        if phrase is None or phrase.kind is None or phrase.kind == "work":
-            return None
-        first = self.words[max(0, end - 40) + (found or (0, 0))[0]].span[0]
-        thing = Thing(name=phrase.text, kind=phrase.kind, first=first, country=phrase.country, plural=phrase.plural)
-        self.parties.call(thing, phrase.head)
-        self.parties.add(thing)
-        self.parties.point((first, close), "noun", thing.kind, thing)
-        return thing
-
-    def _paragraph(self, position: int) -> int:
-        return bisect_left(self.breaks, position + 1)
-
-    def _recent_speaker(self, word: str, span: Span, spoken: Sequence[Span]) -> Thing | None:
-        """The latest speaker who fits, in this paragraph or the two before."""
-        for source in reversed(spoken):
-            if self._paragraph(span[0]) - self._paragraph(source[0]) > REACH:
-                return None
-            thing = self.parties.at(source)
+        above = self.holders.above(span[0])
+        if above is not None and above != span and self._clear(index, above):
+            thing = self.parties.at(above)
             if thing is not None and fits(word, thing):
                 return thing
+        return self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
+
+    def _clear(self, index: int, above: Span) -> bool:
+        """Whether the source above is no phrase in which the pronoun itself stands."""
+        start = self.words[index].span[0]
+        return not above[0] <= start < above[1]
+
+    def _antecedent(self, index: int) -> Thing | None:
+        """Whom "who" follows: the noun on which its clause hangs."""
+        for word, relation, head in self.tree.above(index):
+            if relation in ("acl:relcl", "acl"):
+                return self.parties.words.get(head)
+            if word != index and relation not in ("conj", "xcomp", "ccomp"):
+                break
+        before = index - 1
+        while before > 0 and index - before < 3:
+            if before in self.parties.words:
+                return self.parties.words[before]
+            before -= 1
         return None
 
-    def _recent(self, word: str, span: Span) -> Thing | None:
-        """The first of this sentence's or paragraph's parties who fits, else the latest before."""
-        index = bisect_left(self.ordered, (span[0],))
-        for pointer in reversed(self.ordered[max(0, index - 12) : index]):
-            if self._paragraph(span[0]) - self._paragraph(pointer[0]) > 1:
-                return None
-            thing = self.parties.at(pointer)
-            if thing is not None and fits(word, thing):
-                return thing
+    # ------------------------------------------------------------ candidates
+
+    def _sentence(self, index: int) -> int:
+        return bisect_right(self.firsts, index) - 1
+
+    def _best(self, word: str, index: int, spoken: Span | None) -> Thing | None:
+        """The most prominent of the parties before that fits: subjects and speakers first, then the nearest."""
+        own = self._sentence(index)
+        at = bisect_left(self.order, (index, (0, 0)))
+        barred = self._barred(index)
+        best: tuple[float, Thing] | None = None
+        for rank, (head, span) in enumerate(reversed(self.order[max(0, at - MOST) : at])):
+            back = own - self._sentence(head)
+            if back > REACH or (best and rank > MOST // 2 and back > 1):
+                break
+            thing = self.parties.at(span)
+            if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
+                continue
+            if spoken is not None and self.parties.at(spoken) is thing:
+                continue
+            score = self._prominence(head, span, thing, index) - 2.2 * back - 0.05 * rank
+            if best is None or score > best[0]:
+                best = score, thing
+        return best[1] if best is not None and best[0] > -5 else None
+
+    def _prominence(self, head: int, span: Span, thing: Thing, index: int) -> float:
+        relation = self.tree.relation(head)
+        score = 2.0 if relation in SUBJECTS else 0.6 if relation in ("obj", "iobj", "root") else 0.0
+        if relation in ("nmod:poss", "compound", "amod", "nmod"):
+            score -= 0.7
+        source = span in self.sources
+        score += 1.5 if source else 0.0
+        if self.words[index].span in self.sources and source:
+            score += 1.0
+        score += 0.8 if thing.kind == "person" and len(thing.places) > 2 else 0.0
+        low = self.tree.low(index)
+        if low in IT and thing.kind == "thing":
+            score -= 0.5
+        if low in THEY and thing.kind == "organisation" and not thing.plural:
+            score -= 1.5
+        if self.holders.quoted(span[0]) != self.holders.quoted(self.words[index].span[0]):
+            score -= 1.5
+        return score
+
+    def _barred(self, index: int) -> list[Thing]:
+        """Who cannot be meant: the other parties of the pronoun's own verb; the noun that it owns."""
+        tree = self.tree
+        head = tree.head(index)
+        if head is None or tree.low(index).endswith(("self", "selves")):
+            return []
+        if tree.relation(index) == "nmod:poss":
+            owned = self.parties.words.get(head)
+            return [owned] if owned is not None else []
+        others = tree.kids(head, "nsubj", "obj", "iobj", "nsubj:pass", "obl", "obl:agent")
+        return [thing for k in others if k != index and (thing := self.parties.words.get(k)) is not None]
+
+    def _holds(self, span: Span, index: int) -> bool:
+        start = self.words[index].span[0]
+        return span[0] <= start < span[1]
+
+    def _following(self, word: str, index: int) -> Thing | None:
+        """ "Asked about her expenses, the minister …": the subject of the sentence that follows."""
+        if word not in HE | SHE or self.tree.relation(index) != "nmod:poss":
+            return None
+        _, last = self.tree.sentence(index)
+        for head in range(index + 1, min(last, index + 25)):
+            thing = self.parties.words.get(head)
+            if thing is not None and self.tree.relation(head) in SUBJECTS:
+                return thing if fits(word, thing) else None
         return None
 
-    def _unknown(self, word: str, span: Span) -> Thing | None:
+    def _unknown(self, word: str, index: int) -> Thing | None:
         """A name of unknown kind just before: "he" makes it a person's."""
-        near = [
-            s
-            for s in self.parties.nameless
-            if s[1] <= span[0] and self._paragraph(span[0]) - self._paragraph(s[0]) <= 1
-        ]
+        start = self.words[index].span[0]
+        at = bisect_left(self.parties.nameless, (start, 0))
+        near = [s for s in self.parties.nameless[max(0, at - 8) : at] if start - s[0] < 400]
         if word not in HE | SHE or len({self.text[slice(*s)] for s in near}) != 1:
             return None
         thing = self.parties.add(Thing(name=self.text[slice(*near[0])], kind="person", first=near[0][0]))
@@ -129,10 +199,8 @@ class Pronouns:
 
 def fits(word: str, thing: Thing) -> bool:
     """Whether a pronoun can stand for a thing, as far as number, kind and sex are known."""
-    if word in HE:
-        return thing.kind == "person" and thing.woman is not True
-    if word in SHE:
-        return thing.kind == "person" and thing.woman is not False
+    if word in HE | SHE:
+        return thing.kind == "person" and not thing.plural and thing.woman is not (word in HE)
     if word in THEY:
-        return thing.kind in ("group", "organisation")
-    return thing.kind in ("organisation", "place", "work")
+        return thing.kind == "group" or (thing.kind in ("organisation", "thing") and thing.plural is not False)
+    return thing.kind in ("organisation", "place", "work", "thing") and not thing.plural

@@ -1,6 +1,7 @@
 """Things while they are being found: entities that grow, and the words that point at them."""
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Entity, EntityKind, Form, Gap, Mention, Span
@@ -8,8 +9,9 @@ from onrecord.model import Entity, EntityKind, Form, Gap, Mention, Span
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Thing:
-    """An entity in the making. `heads` are nouns that it was called by ("minister"); `plural` and `woman`
-    are None where nothing told; `first` is where the text first speaks of it, `places` where at all.
+    """An entity in the making. `heads` are nouns that it was called by ("minister"), `modifiers` what stood before
+    them; `plural` and `woman` are None where nothing told; `first` is where the text first speaks of it, `places`
+    where at all.
     """
 
     name: str
@@ -20,6 +22,7 @@ class Thing:
     plural: bool | None = None
     woman: bool | None = None
     heads: set[str] = field(default_factory=set)
+    modifiers: set[str] = field(default_factory=set)
     places: list[int] = field(default_factory=list)
 
     def before(self, position: int) -> int:
@@ -30,12 +33,13 @@ class Thing:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Pointer:
-    """Words that stand for a thing; None where that was not settled."""
+    """Words that stand for a thing; None where that was not settled. `word` is their head's number."""
 
     span: Span
     form: Form
     kind: EntityKind
     thing: Thing | None
+    word: int | None = None
 
 
 class Parties:
@@ -45,6 +49,7 @@ class Parties:
         self.things: list[Thing] = []
         self.nameless: list[Span] = []
         self.pointers: dict[Span, Pointer] = {}
+        self.words: dict[int, Thing] = {}
         self._by_head: dict[str, list[Thing]] = {}
 
     def add(self, thing: Thing) -> Thing:
@@ -52,24 +57,37 @@ class Parties:
         self.things.append(thing)
         return thing
 
-    def point(self, span: Span, form: Form, kind: EntityKind, thing: Thing | None) -> None:
-        """Lets words stand for a thing; what was said first of the same words stays."""
+    def point(
+        self,
+        span: Span,
+        form: Form,
+        kind: EntityKind,
+        thing: Thing | None,
+        words: Iterable[int] = (),
+    ) -> None:
+        """Lets words stand for a thing, the last of `words` being the head; what was said first stays."""
+        numbers = list(words)
         if span in self.pointers:
             return
-        self.pointers[span] = Pointer(span=span, form=form, kind=thing.kind if thing else kind, thing=thing)
+        head = numbers[-1] if numbers else None
+        kind = thing.kind if thing else kind
+        self.pointers[span] = Pointer(span=span, form=form, kind=kind, thing=thing, word=head)
         if thing is not None:
             thing.first = min(thing.first, span[0])
             insort(thing.places, span[0])
+            for number in numbers:
+                self.words.setdefault(number, thing)
 
-    def call(self, thing: Thing, head: str) -> None:
+    def call(self, thing: Thing, head: str, modifiers: Iterable[str] = ()) -> None:
         """Remembers that a thing was called by a noun."""
+        thing.modifiers.update(modifiers)
         if head not in thing.heads:
             thing.heads.add(head)
             self._by_head.setdefault(head, []).append(thing)
 
     def called(self, head: str) -> list[Thing]:
-        """The things that were called by a noun."""
-        return self._by_head.get(head, [])
+        """The things that were called by a noun, the latest hundred."""
+        return self._by_head.get(head, [])[-100:]
 
     def at(self, span: Span) -> Thing | None:
         """What these words stand for."""
@@ -81,7 +99,7 @@ class Parties:
         ids: dict[int, str] = {}
         entities: list[Entity] = []
         mentions: list[Mention] = []
-        ordered = sorted(self.pointers.values(), key=lambda p: (p.span[0], -p.span[1]))
+        ordered = sorted(self.pointers.values(), key=lambda p: p.span)
         for number, pointer in enumerate(ordered, start=1):
             thing = pointer.thing
             if thing is not None and id(thing) not in ids:
