@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from onrecord.knowledge import cues
 from onrecord.model import Analysis, Claim, Gap, Manner, Span, Token
-from onrecord.reading import claims_direct, claims_indirect, quotes
+from onrecord.reading import claims_direct, claims_indirect, claims_learned, claims_merge, quotes
+from onrecord.reading import claims_scores as scores
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
@@ -18,11 +19,20 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     """The claims of a text in text order (ids c1, c2, …), speakers not yet known, parents set; and gaps for
     quote marks that were lost and quotations whose speaker no words tell.
 
-    `score` is the measured precision of the pattern that found the claim, None where it was not measured.
+    Patterns and the encoder’s heads see them side by side. `score` is the share of claims found in the same way that
+    were right when measured, None where it was not measured.
     """
     found, gaps = quotes.find(analysis)
     drafts, lost = sketch(analysis, found)
-    return _claims(analysis, drafts, found), (*gaps, *lost)
+    strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
+    whole = claims_merge.joined(strong, claims_learned.drafts(analysis))
+    return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
+
+
+def _unsaid(lost: Sequence[Gap], drafts: Sequence[Draft]) -> tuple[Gap, ...]:
+    """The quotations that no claim holds after all."""
+    held = Intervals(span for draft in drafts for span in draft.content)
+    return tuple(gap for gap in lost if gap.span is None or not held.over(*gap.span))
 
 
 def sketch(analysis: Analysis, found: Sequence[Quote]) -> tuple[tuple[Draft, ...], tuple[Gap, ...]]:
@@ -191,7 +201,6 @@ def _hull(draft: Draft) -> Span:
 
 
 def _claims(analysis: Analysis, drafts: Sequence[Draft], found: Sequence[Quote]) -> tuple[Claim, ...]:
-    drafts = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     order = {id(d): f"c{n}" for n, d in enumerate(drafts, start=1)}
     quoted = Intervals(quote.span for quote in found)
     claims = []
@@ -207,27 +216,26 @@ def _claims(analysis: Analysis, drafts: Sequence[Draft], found: Sequence[Quote])
                 manner=_manner(draft, near, analysis.text, above),
                 stance=draft.stance,
                 parent=order.get(id(above)) if above is not None else None,
-                score=cues.scores().get(draft.pattern),
+                score=scores.of(draft),
             )
         )
     return tuple(claims)
 
 
 def parents(drafts: Sequence[Draft]) -> list[Draft | None]:
-    """For each claim the smallest one whose content holds its cue and the start of its content."""
+    """For each claim the smallest one whose content holds its cue and its content from start to end."""
     spans = [(span, number) for number, draft in enumerate(drafts) for span in draft.content]
     held = holders(spans, [at for draft in drafts for at in _points(draft)])
     found: list[Draft | None] = []
     for number, draft in enumerate(drafts):
-        cue, content = _points(draft)
-        around = sorted((held[cue] & held[content]) - {number})
+        around = sorted(frozenset.intersection(*(held[at] for at in _points(draft))) - {number})
         smallest = min(around, key=lambda n: sum(e - s for s, e in drafts[n].content), default=None)
         found.append(None if smallest is None else drafts[smallest])
     return found
 
 
-def _points(draft: Draft) -> tuple[int, int]:
-    return draft.cue[0][0], draft.content[0][0]
+def _points(draft: Draft) -> tuple[int, int, int]:
+    return draft.cue[0][0], draft.content[0][0], draft.content[-1][1] - 1
 
 
 def _manner(draft: Draft, found: Sequence[Quote], text: str, above: Draft | None) -> Manner:

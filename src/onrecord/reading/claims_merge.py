@@ -66,12 +66,15 @@ def length(spans: Spans) -> int:
 
 def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     """One list of claims, in text order: where both readings have a claim the patterns' stands, with the encoder's
-    content where the pattern is one whose ends the encoder sees better; what only the encoder saw counts from LEAST on.
+    content where that holds more and the pattern is one whose ends the encoder sees better; what only the encoder saw counts from LEAST on.
     """
     cues = Intervals(_hull(d.cue) for d in ruled if d.cue)
+    relays = {id(part) for d in ruled if d.above is not None for part in (d, d.above)}  # these know each other
     found = []
     for pair in pairs(ruled, learned):
-        draft = _both(pair.ruled, pair.learned) if pair.ruled and pair.learned else pair.ruled
+        draft = pair.ruled
+        if draft and pair.learned and id(draft) not in relays:
+            draft = _both(draft, pair.learned)
         if draft is None and pair.learned is not None and _stands(pair.learned, cues):
             draft = pair.learned
         if draft is not None:
@@ -85,7 +88,8 @@ def _stands(draft: Draft, cues: Intervals) -> bool:
 
 
 def _both(ruled: Draft, learned: Draft) -> Draft:
-    content = learned.content if ruled.pattern in ENDS_LEARNED else ruled.content
+    whole = common(ruled.content, learned.content) >= length(ruled.content)
+    content = learned.content if whole and ruled.pattern in ENDS_LEARNED else ruled.content
     return replace(ruled, content=content, score=learned.score)
 
 
