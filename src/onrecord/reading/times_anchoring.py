@@ -1,5 +1,6 @@
 """Hangs each meaning on the day of publication or on an earlier time of the text."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -60,6 +61,7 @@ class Ledger:
 
     published: date | None
     seen: list[Seen] = field(default_factory=list)
+    days: list[Seen] = field(default_factory=list)
     fiscal: Fiscal | None = None
     quarter: Fiscal | None = None
 
@@ -78,6 +80,8 @@ class Ledger:
     def add(self, seen: Seen) -> None:
         """Keep a settled time for those that follow."""
         self.seen.append(seen)
+        if seen.period.unit == "day":
+            self.days.append(seen)
         if seen.period.unit in ("quarter", "half") and not seen.compared and not self._long_past(seen.period):
             self.fiscal = Fiscal(seen.id, seen.period, seen.sentence)
             self.quarter = self.fiscal if seen.period.unit == "quarter" else self.quarter
@@ -100,7 +104,8 @@ class Ledger:
 
     def day_near(self, span: Span, sentence: int) -> Seen | None:
         """The day of the same sentence that stands nearest to a span, on either side."""
-        days = [seen for seen in self.seen if seen.sentence == sentence and seen.period.unit == "day"]
+        at = bisect_right(self.days, span[0], key=lambda seen: seen.span[0])
+        days = [seen for seen in self.days[max(0, at - 1) : at + 1] if seen.sentence == sentence]
         return min(days, key=lambda seen: min(abs(seen.span[0] - span[1]), abs(span[0] - seen.span[1])), default=None)
 
     # ------------------------------------------------------------ each kind of point

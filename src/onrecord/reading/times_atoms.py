@@ -30,7 +30,7 @@ CODES: Mapping[str, str] = {
     "hyphen": "-", "slash": "/", "comma": ",", "now": "R", "recent": "Q", "once": "0", "old": "9",
     "before": "B", "after": "G", "period": "7", "ended": "8", "sometime": "?", "over": "5", "trading": "!",
     "ahead": "=", "future": "f", "mid": "^", "other": "'", "so": "\"", "large": "]",
-    "shortq": "[", "fiscalyear": "{", "oclock": "}",
+    "shortq": "[", "fiscalyear": "{", "oclock": "}", "near": "%",
 }  # fmt: skip
 """The letter of each class of atoms."""
 
@@ -63,6 +63,7 @@ _WORDS: Mapping[str, str] = {
     "old": "old", "before": "before", "after": "after", "since": "before",
     "period": "period", "ended": "ended", "ending": "ended", "sometime": "sometime", "trading": "trading",
     "working": "trading", "business": "trading", "calendar": "trading", "school": "trading",
+    "near": "near", "foreseeable": "near", "immediate": "near", "distant": "near",
     "ahead": "ahead", "future": "future", "other": "other", "so": "so",
     "today": "deictic", "yesterday": "deictic", "tomorrow": "deictic", "tonight": "tonight",
     "overnight": "tonight", "noon": "noon", "midday": "noon", "midnight": "noon",

@@ -1,7 +1,9 @@
 """Names that come round: which Friday, which May, which third quarter, seen from a day."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from onrecord.knowledge import calendar
 from onrecord.reading.times_meanings import Named
@@ -55,13 +57,19 @@ def _by_cycle(name: Named, today: date) -> Step:
 
 
 def _by_year(name: Named, today: date) -> Step:
-    found = [period for year in range(today.year - 9, today.year + 10) if (period := in_year(name, year))]
-    last = max((at for at, period in enumerate(found) if period.number <= today.toordinal()), default=-1)
+    found = _years_around(name, today.year)
+    last = bisect_right(found, Period("day", today.toordinal())) - 1
 
     def step(count: int) -> Period | None:
         return found[last + count] if 0 <= last + count < len(found) else None
 
     return step
+
+
+@lru_cache(maxsize=1024)
+def _years_around(name: Named, year: int) -> tuple[Period, ...]:
+    """The date or named day of each year from nine before to nine after, in order."""
+    return tuple(period for near in range(year - 9, year + 10) if (period := in_year(name, near)))
 
 
 def _related(name: Named, here: Period, step: Step) -> Chosen:

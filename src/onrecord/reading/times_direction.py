@@ -19,8 +19,11 @@ _PREPOSITIONS = frozenset("on in at by from since until late early the of last n
 _UP_TO = frozenset("before until till after from".split())
 _PASSED = _PREPOSITIONS | BETWEEN
 _AHEAD = frozenset(
-    "postponed delayed extended adjourned rescheduled scheduled slated due deadline expires deferred moved set".split()
+    "postponed delayed extended adjourned rescheduled scheduled slated due deadline expires deferred moved".split()
 )
+_DUE = frozenset("due scheduled planned expected supposed slated set".split())
+_TERMS = frozenset("until till through".split())
+_PERFECT = frozenset("has have 's ’s 've ’ve give gives given".split())
 _REACH = 40  # words looked at on either side
 
 
@@ -54,17 +57,17 @@ class Tenses:
             return None
         tokens, sentence = self.analysis.tokens, self.analysis.sentences[at]
         first, last = self.token_at(span[0]), self.token_at(span[1] - 1)
-        if first > sentence.first and tokens[first - 1].text.lower() == "since":
+        if (first > sentence.first and tokens[first - 1].text.lower() == "since") or _had_been(tokens, first):
             return "past"
         if _by_then(tokens, sentence.first, first) or _put_ahead(tokens, sentence.first, first):
             return "future"
-        near = self._beside(sentence.first, first) or self._nearest(sentence, first, last)
-        tense = near or tree_tense(tokens, last)
-        if tense == "open":
-            return None
-        if tense == "present" and first > sentence.first and tokens[first - 1].text.lower() in _UP_TO:
-            return "future"
+        beside = self._beside(sentence.first, first) or tree_tense(tokens, last)
+        tense = beside or self._nearest(sentence, first, last)
         owned = self.analysis.text[span[1] : span[1] + 2] in ("'s", "’s")
+        if tense == "open":
+            return "past" if owned else "future"
+        if tense == "present" and not owned and first > sentence.first and tokens[first - 1].text.lower() in _UP_TO:
+            return "future"
         return "past" if owned and tense == "present" else tense
 
     def _beside(self, begin: int, first: int) -> Shown | None:
@@ -100,14 +103,21 @@ def _by_then(tokens: Sequence[Token], begin: int, first: int) -> bool:
     return not any(token.text.lower() in ("had", "’d", "'d") for token in around)
 
 
+def _had_been(tokens: Sequence[Token], first: int) -> bool:
+    """ "had been due to expire on Friday": by now it has passed, or was put off."""
+    words = [token.text.lower() for token in tokens[max(0, first - 9) : first]]
+    return any(words[at : at + 2] == ["had", "been"] and words[at + 2] in _DUE for at in range(len(words) - 2))
+
+
 def _put_ahead(tokens: Sequence[Token], begin: int, first: int) -> bool:
-    """ "postponed until Tuesday", "due by Friday", "had until Monday", "ahead of the weekend"."""
-    words = [token.text.lower() for token in tokens[max(begin, first - 3) : first]]
-    if words[-2:] == ["ahead", "of"]:
+    """ "postponed until Tuesday", "due by Friday", "have until Monday", "ahead of the weekend", "as soon as May"."""
+    words = [token.text.lower() for token in tokens[max(begin, first - 12) : first]]
+    if words[-2:] in (["ahead", "of"], ["soon", "as"], ["early", "as"]) or words[-1:] == ["effective"]:
         return True
-    if words[-1:] in (["until"], ["till"]) and words[-2:-1] in (["had"], ["have"], ["has"]):
+    before, last = words[-3:-1], "".join(words[-1:])
+    if last in _TERMS and (words[-2:-1] == ["had"] or not _PERFECT.isdisjoint(words)):
         return True
-    return words[-1:] in (["until"], ["till"], ["by"], ["for"], ["to"], ["on"]) and not _AHEAD.isdisjoint(words[:-1])
+    return last in ("until", "till", "by", "for", "to", "on") and not _AHEAD.isdisjoint(before)
 
 
 def _opens_clause(tokens: Sequence[Token], begin: int, first: int) -> bool:

@@ -124,8 +124,10 @@ _TWILIGHT = frozenset("dawn dusk sunset sunrise nightfall daybreak".split())
 
 def _reference(words: Words) -> bool:
     text, before, after = words.text.lower(), words.before(), words.after()
+    if words.has("near"):
+        return False
     if text in ("the past", "the future"):
-        return before not in ("in", "about", "for") or after in calendar.NUMBERS or after[:1].isdigit()
+        return before not in ("in", "about", "for", "into") or after in calendar.NUMBERS or after[:1].isdigit()
     if text == "future":
         return True
     if text == "soon":

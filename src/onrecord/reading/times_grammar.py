@@ -33,7 +33,7 @@ PHRASES: Mapping[str, str] = {
     "weekdayx": "(lastnext weekday | weekday)",
     "yeartail": "(comma? of? yearx | of? lastnext one)",
     "monthday": "(month comma? the? dayno | the? dayno of? month)",
-    "date": "((lastnext? weekday comma? at?)? monthday yeartail?)",
+    "date": "((lastnext? weekday comma? at?)? lastnext? monthday yeartail?)",
     "fixedday": "(iso | slashed | date | named yearx | named | lastnext named)",
     "daycore": "(fixedday | weekdayx | deictic)",
     "phase": "(approx? the? edge of the? | the? early (at | in)? hyphen? | the? mid hyphen? | comp (at | in)?"
@@ -86,7 +86,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "phase? own current fiscal? unit",
     ),
     "held": ("phase? (the | own) (fiscal | trading)? unit",),
-    "week of": ("the? one of daycore",),
+    "week of": ("the? one of daycore", "named (one | weekend)"),
     "year end": ("approx? (the | own)? one s? hyphen? edge", "approx? (the? fiscal)? yearx s? hyphen? edge"),
     "quarter": ("phase? the? quarterof? (fiscal | latest)? hyphen? ord hyphen? special? hyphen? quarter ofyear?",),
     "bare quarter": ("(the | own) year (quarter | period)", "quarterof quarter"),
@@ -137,7 +137,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "rate": ("a one",),
     "set word": ("now",),
     # references
-    "reference": ("more? now", "at current", "recent", "current", "the past", "the future", "future", "this many"),
+    "reference": ("more? now", "at current", "recent", "current", "the past", "the near? future", "future", "this many"),
 }  # fmt: skip
 _RUN = re.compile(r"[^.\n]+")
 _SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re.escape(CODES['large'])}]")

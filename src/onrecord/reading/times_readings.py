@@ -128,9 +128,12 @@ def _month(words: Words) -> Meaning | None:
 
 
 def _week_of(words: Words) -> Meaning | None:
+    """ "the week of March 6", "Easter week", "Labor Day weekend"."""
     unit = times_points.calendar_unit(words)
     cut = words.codes.find("O") + 1
     point = times_points.day(words.part(cut, len(words.codes)))
+    if words.has("named") and not cut and unit not in ("week", "weekend"):
+        return None
     return _date(Within(point=point, unit=unit)) if unit and point else None
 
 

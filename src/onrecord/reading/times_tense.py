@@ -8,7 +8,7 @@ from onrecord.model import Token
 
 Tense = Literal["past", "present", "future"]
 Shown = Literal["past", "present", "future", "open"]
-"""A tense, or that a verb is there which leaves it open ("could be found")."""
+"""A tense, or that a verb is there which leaves it open ("could be found"), as news does of what lies ahead."""
 
 BETWEEN = frozenset("be been being not n't n’t also then now both".split())
 """Words between a helper and its verb; adverbs in -ly are passed over too."""
@@ -36,6 +36,8 @@ _INTENT = frozenset(
     "prepare preparing prepared aim aims propose proposed proposes need needs is are ready likely have has supposed "
     "slated bound deadline invited going about decided decide threatens threatened".split()
 )
+_NOT = frozenset("not n't n’t".split())
+_NOBODY = frozenset("neither nor nobody none".split())
 _MEANT = frozenset(
     "plan expect intend hope want schedule agree vow promise ask order urge prepare aim propose need due set ready "
     "likely suppose slate bind invite go decide threaten".split()
@@ -71,7 +73,7 @@ def _with_helpers(tokens: Sequence[Token], index: int) -> Shown | None:
         return "future" if _is_meant(tokens, index) else None
     if words & _IS:
         return "future" if token.text.lower() in _AHEAD else "present"
-    return "open" if words & _MODALS else _by_tag(token)
+    return _open(tokens, index) if words & _MODALS else _by_tag(token)
 
 
 def _helpers(tokens: Sequence[Token], index: int) -> list[Token]:
@@ -80,6 +82,13 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[Token]:
         for other in tokens[max(0, index - 10) : index]
         if other.head == index and (other.relation or "").startswith(("aux", "cop", "mark"))
     ]
+
+
+def _open(tokens: Sequence[Token], at: int) -> Shown:
+    """ "could be found" leaves it open; "could not be reached" and "would not say" tell of what has passed."""
+    words = [token.text.lower() for token in tokens[max(0, at - 12) : at]]
+    none = not _NOT.isdisjoint(words[-4:]) or not _NOBODY.isdisjoint(words)
+    return "past" if none and not {"could", "would"}.isdisjoint(words[-4:]) else "open"
 
 
 def _is_meant(tokens: Sequence[Token], index: int) -> bool:
@@ -92,10 +101,12 @@ def _by_tag(token: Token) -> Tense | None:
     word = token.text.lower()
     if token.tag not in ("VERB", "AUX"):
         return None
+    if word in _AHEAD:
+        return "future"
     if token.penn == "VBD" or (_looks_past(word) and token.penn != "VBN"):
         return "past"
     if token.penn == "VBN":
-        return "future" if word in _AHEAD else "past"
+        return "past"
     if token.penn in ("VBZ", "VBP"):
         return "past" if word in _SAYS else "present"
     return None
@@ -108,7 +119,8 @@ def shown(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:
     """The tense that the word at an index shows, read with the words before it back to `begin`."""
     penn, word = tokens[at].penn, tokens[at].text.lower()
     odd = penn in ("VBD", "VBN") and not (_looks_past(word) or word in _PARTICIPLES or word.endswith(("ed", "en")))
-    return _spelled(tokens, begin, at) if penn is None or odd else _tagged(tokens, begin, at)
+    seen = _spelled(tokens, begin, at) if penn is None or odd else _tagged(tokens, begin, at)
+    return _open(tokens, at) if seen == "open" else seen
 
 
 def _tagged(tokens: Sequence[Token], begin: int, at: int) -> Shown | None:

@@ -25,7 +25,11 @@ class Words:
 
     def has(self, *names: str) -> bool:
         """Whether any atom is of one of the classes."""
-        return any(CODES[name] in self.codes for name in names)
+        codes = self.atoms.codes[self.first : self.last]
+        for name in names:  # a plain loop: this is asked more than anything else
+            if CODES[name] in codes:
+                return True
+        return False
 
     def all(self, *names: str) -> list[str]:
         """The lower-case words of the classes, in order."""
@@ -34,8 +38,9 @@ class Words:
 
     def one(self, *names: str) -> str:
         """The first word of the classes; "" if none is there."""
-        found = self.all(*names)
-        return found[0] if found else ""
+        if not self.has(*names):
+            return ""
+        return self.all(*names)[0]
 
     def find(self, pattern: str) -> "Words | None":
         """The part whose letters match a pattern written in letters."""
