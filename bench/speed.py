@@ -50,7 +50,7 @@ def _reading(reader: Reader, pages: list[bytes]) -> float:
 
 
 def pages(gold: Path) -> dict[str, float]:
-    """Clean articles per CPU-second divided by trafilatura's; nothing where the gold pages are not."""
+    """Clean articles per CPU-second divided by trafilatura's; nothing where it or the gold pages are not there."""
     if not (gold / "pages" / "pages.jsonl").is_file():
         return {}
     from bench import pages as suite  # noqa: PLC0415  the other parts need no gold
@@ -65,7 +65,7 @@ def run(name: str, gold: Path) -> list[str]:
     """Measure a part, print its figures, return what is wrong with them."""
     figures = PARTS[name](gold)
     if not figures:
-        print(f"{name}: skipped, no gold data at {gold}")
+        print(f"{name}: skipped, no gold data at {gold}, or no peer (pip install '.[bench]')")
         return []
     print(f"{name}: " + "  ".join(f"{k} {v:.2f}" for k, v in figures.items()), flush=True)
     floors = tomllib.loads(FLOORS.read_text("utf-8")).get("speed", {}).get(name, {})

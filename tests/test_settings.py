@@ -31,8 +31,8 @@ def test_none_counts_as_not_given() -> None:
 def test_the_users_own_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.settings.user_config_path", lambda *_, **__: tmp_path)
     assert load(environment={}) == Settings()
-    (tmp_path / "config.toml").write_text("engine_seconds = 1.5")
-    assert load(environment={}).engine_seconds == 1.5
+    (tmp_path / "config.toml").write_text("fetch_seconds = 1.5")
+    assert load(environment={}).fetch_seconds == 1.5
 
 
 def test_the_store_has_a_place_of_its_own() -> None:

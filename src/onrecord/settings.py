@@ -20,14 +20,12 @@ class Settings:
 
     store: the SQLite file; None is onrecord.sqlite in the user's data folder.
     max_bytes: the largest page that is read, before and after unpacking.
-    engine_seconds: how long one page may take from bytes to article.
     fetch_seconds: how long a URL may take in all.
     fetch_private: whether addresses of the own machine and network may be fetched.
     """
 
     store: Path | None = None
     max_bytes: int = 8 * 1024 * 1024
-    engine_seconds: float = 10.0
     fetch_seconds: float = 20.0
     fetch_private: bool = False
 

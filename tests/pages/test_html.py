@@ -1,18 +1,16 @@
 """HTML pages to their article."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.pages import engines, html
+from onrecord.pages import html
 from onrecord.pages.drafts import Draft
 from tests.pages.pages import PARAGRAPHS, URL, json_ld, page
 
 
 def draft(text: str) -> Draft:
-    return html.draft(text, URL, time.monotonic() + 10)
+    return html.draft(text, URL)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +70,14 @@ def test_a_page_without_text_gives_an_empty_draft(text: str) -> None:
     assert draft(text).paragraphs == ()
 
 
-def test_no_other_engine_is_asked_when_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "trafilatura_body", lambda *_: pytest.fail("asked"))
-    assert html.draft(page(), URL, time.monotonic() - 1).paragraphs
+def test_where_we_find_little_the_text_in_json_ld_is_taken() -> None:
+    told = "\n".join(PARAGRAPHS)
+    text = "<html><head>" + json_ld(articleBody=told) + "</head><body><div id='app'><p>Loading…</p></div></body></html>"
+    assert draft(text).paragraphs == PARAGRAPHS
+
+
+def test_a_teaser_in_json_ld_takes_no_storys_place() -> None:
+    assert draft(page(json_ld(articleBody="The ferry was halted."))).paragraphs == PARAGRAPHS
 
 
 @settings(deadline=None, max_examples=40)

@@ -1,10 +1,12 @@
 """JSON-LD objects of a page."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.pages import json_ld
-from tests.pages.pages import tree
+from tests.pages.pages import json_ld as script
+from tests.pages.pages import page, tree
 
 
 def nodes(*scripts: str) -> list[json_ld.Node]:
@@ -38,6 +40,15 @@ def test_the_article_without_address_is_the_first_that_tells_anything() -> None:
 
 def test_addresses_are_compared_without_their_dress() -> None:
     assert json_ld.address_key("https://www.paper.example/a/?x=1#y") == json_ld.address_key("http://paper.example/a")
+
+
+def test_the_body_that_the_page_tells() -> None:
+    assert json_ld.body(tree(page(script(articleBody="<p>One.</p>\n\nTwo  words.")))) == ["One.", "Two words."]
+
+
+@pytest.mark.parametrize("told", [script(headline="One"), script(articleBody=" "), script(articleBody=["One."])])
+def test_no_body_is_told(told: str) -> None:
+    assert json_ld.body(tree(page(told))) == []
 
 
 @given(st.text(max_size=200))

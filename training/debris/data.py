@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from onrecord.pages import engines, pasted
 from onrecord.pages import html as pages_html
+from onrecord.pages import pasted
 from onrecord.pages.blocks import segment
 from onrecord.pages.decode import text as decoded
 from onrecord.pages.lines import Line
@@ -21,10 +21,7 @@ GOLDEN = Path(__file__).parents[2] / "tests" / "golden"
 
 @dataclass(slots=True, kw_only=True)
 class Example:
-    """One page as lines with their labels.
-
-    `site` groups it in cross-validation; `opinion` is what trafilatura finds.
-    """
+    """One page as lines with their labels; `site` groups it in cross-validation."""
 
     id: str
     kind: str
@@ -33,7 +30,6 @@ class Example:
     labels: list[int]
     title: str | None = None
     body: str = ""
-    opinion: str = ""
     origin: str = ""
     raw: str = field(default="", repr=False)
 
@@ -64,7 +60,7 @@ def _html(name: str, text: str, body: str, site: str, origin: str) -> Example:
     marked = labels.of_blocks([block.text for block in blocks], body)
     return Example(
         id=name, kind="html", site=site, lines=lines, labels=marked, title=pages_html.title(page, blocks),
-        body=body, origin=origin, opinion="\n".join(engines.trafilatura_body(text, blocks)),
+        body=body, origin=origin,
     )  # fmt: skip
 
 

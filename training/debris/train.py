@@ -33,9 +33,7 @@ LEAST_SITES = 4
 SMALLEST = 0.02
 FINE = {"max_iter": 110, "learning_rate": 0.075, "max_leaf_nodes": 8, "min_samples_leaf": 60}
 COARSE = {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 14, "min_samples_leaf": 40}
-BOOST: dict[str, dict[str, Any]] = {
-    "html 1": FINE, "html 2": FINE, "html 3": FINE, "pasted 1": COARSE, "pasted 2": COARSE,
-}  # fmt: skip
+BOOST: dict[str, dict[str, Any]] = {"html 1": FINE, "html 2": FINE, "pasted 1": COARSE, "pasted 2": COARSE}
 
 
 Name = tuple[str, str, str]  # kind, id and origin of an example
@@ -201,21 +199,10 @@ class Work:
         found = self._folded(f"{kind} 1", dict(enumerate(own)), trees)
         rows = {i: self._later(i, own[i], found[i]) for i in self.mine}
         found = self._folded(f"{kind} 2", rows, trees)
-        if kind == "html":
-            rows = {i: self._asked(i, self._later(i, own[i], found[i])) for i in self.mine}
-            third = self._folded("html 3", rows, trees)
-            found = {i: third[i] if self._unsure(i, found[i]) else found[i] for i in self.mine}
         return {i: debris.settled(self.examples[i].lines, found[i]) for i in self.mine}, trees
-
-    def _unsure(self, i: int, found: list[float]) -> bool:
-        e = self.examples[i]
-        return bool(e.opinion) and debris.unsure([line.text for line in e.lines], found)
 
     def _later(self, i: int, own: list[Row], found: list[float]) -> list[Row]:
         return debris_second.rows(self.examples[i].lines, own, found, self.shut[i])
-
-    def _asked(self, i: int, rows: list[Row]) -> list[Row]:
-        return debris_second.with_opinion(rows, self.examples[i].lines, self.examples[i].opinion, self.shut[i])
 
     def _folded(self, name: str, rows: Mapping[int, list[Row]], trees: list[dict[str, Any]]) -> dict[int, list[float]]:
         """Out-of-fold chances of one pass; its trees go into `trees`."""

@@ -7,15 +7,16 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from onrecord.exports import dates, views
 from onrecord.exports.letters import flat
 from onrecord.exports.shapes import RecordView
 from onrecord.exports.wording import BASES, STATUSES
 from onrecord.model import Record
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader, Environment
 
 # One rule an anchor tells which words and which card belong together; more would slow a browser down.
 MOST_RULES = 1500
@@ -24,6 +25,8 @@ LANGUAGE_LETTERS = 35
 
 def page(record: Record) -> str:
     """The page as HTML."""
+    from markupsafe import Markup  # noqa: PLC0415  as jinja2 below: who writes no page need not wait for it
+
     view = views.of(record)
     style, script = Markup(css() + targets(view)), Markup(source("page.js"))  # noqa: S704  both are ours
     return (
@@ -85,13 +88,15 @@ def source(name: str) -> str:
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
     """Our own templates."""
     return escaping()
 
 
-def escaping(*loaders: BaseLoader) -> Environment:
+def escaping(*loaders: "BaseLoader") -> "Environment":
     """Templates that escape whatever they are given: those of the loaders, then our own."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     made = Environment(
         loader=ChoiceLoader([*loaders, PackageLoader("onrecord.exports")]),
         autoescape=True,

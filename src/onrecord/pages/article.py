@@ -1,7 +1,5 @@
 """A page to its clean article: HTML or pasted text in; text, what was removed, and what stayed unsettled out."""
 
-import time
-
 from onrecord.errors import NoArticle, TooLarge
 from onrecord.model import Article, Extract, Gap, Metadata, Page
 from onrecord.pages import decode, html, identity, pasted, quotes
@@ -20,9 +18,8 @@ def extract(page: Page, settings: Settings) -> Extract:
     text = _text(page, settings)
     if not text.strip():
         raise NoArticle(f"{page.source}: no article found (the page is empty); {ADVICE}")
-    deadline = time.monotonic() + settings.engine_seconds
-    draft = _draft(text, page, deadline)
-    if sum(len(p.split()) for p in draft.paragraphs) < FEWEST_WORDS and len("".join(draft.paragraphs)) < 60:
+    draft = _draft(text, page)
+    if _words(draft) < FEWEST_WORDS and len("".join(draft.paragraphs)) < 60:
         raise NoArticle(f"{page.source}: no article found ({_why(draft)}); {ADVICE}")
     return _finished(page, draft)
 
@@ -36,16 +33,22 @@ def _text(page: Page, settings: Settings) -> str:
     return decode.text(page.data, page.content_type)
 
 
-def _draft(text: str, page: Page, deadline: float) -> Draft:
+def _draft(text: str, page: Page) -> Draft:
     kind = (page.content_type or "").partition(";")[0].strip().lower()
     if html.looks_like_html(text) and kind != "text/plain":
-        return html.draft(text, page.url, deadline)
+        return html.draft(text, page.url)
     return pasted.draft(text)
 
 
+def _words(draft: Draft) -> int:
+    return sum(len(p.split()) for p in draft.paragraphs)
+
+
 def _why(draft: Draft) -> str:
-    words = sum(len(p.split()) for p in draft.paragraphs)
-    return f"{words} words of {len(draft.removed)} lines look like a story" if draft.removed else "no text in it"
+    words = _words(draft)
+    if words:
+        return f"only {words} {'word looks' if words == 1 else 'words look'} like a story"
+    return "nothing on it looks like a story" if draft.removed else "no text in it"
 
 
 def _finished(page: Page, draft: Draft) -> Extract:

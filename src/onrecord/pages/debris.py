@@ -1,25 +1,18 @@
 """Tells the article's lines from page debris: passes of boosted trees over what lines and markup say."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import exp
 
 from onrecord.knowledge import debris as known
 from onrecord.knowledge.debris import Trees
-from onrecord.pages import debris_first, debris_second, traits
+from onrecord.pages import debris_first, debris_second
 from onrecord.pages.lines import Line, Row
 
-UNSURE = 0.08  # share of doubtful words from which another engine is asked; tuned on folds of the gold pages
-FEW_WORDS = 60
 LONGEST_TOLD = 120  # characters; of such lines with a sure phrase 0.5 % are of the article in the gold pages
 
-Ask = Callable[[], str]
 
-
-def chances(lines: Sequence[Line], title: str | None = None, ask: Ask | None = None) -> list[float]:
-    """For each line of one page, how likely it is of the article (0 to 1).
-
-    `title` helps where known. `ask` gives the text that another engine finds; it is called only where we are in doubt.
-    """
+def chances(lines: Sequence[Line], title: str | None = None) -> list[float]:
+    """For each line of one page, how likely it is of the article (0 to 1). `title` helps where known."""
     if not lines:
         return []
     weights = known.weights()
@@ -27,11 +20,6 @@ def chances(lines: Sequence[Line], title: str | None = None, ask: Ask | None = N
     own, shut = debris_first.rows(lines, title, weights)
     first = _pass(weights.trees[f"{kind} 1"], own, shut)
     second = _pass(weights.trees[f"{kind} 2"], debris_second.rows(lines, own, first, shut), shut)
-    open_to_doubt = ask is not None and f"{kind} 3" in weights.trees
-    opinion = ask() if open_to_doubt and ask and unsure([line.text for line in lines], second) else ""
-    if opinion:
-        rows = debris_second.with_opinion(debris_second.rows(lines, own, second, shut), lines, opinion, shut)
-        second = _pass(weights.trees[f"{kind} 3"], rows, shut)
     return settled(lines, second)
 
 
@@ -43,14 +31,6 @@ def settled(lines: Sequence[Line], found: Sequence[float]) -> list[float]:
 def _is_told(text: str) -> bool:
     phrase = known.phrase(text) if len(text) <= LONGEST_TOLD else None
     return phrase is not None and phrase.sure
-
-
-def unsure(texts: Sequence[str], found: Sequence[float]) -> bool:
-    """Whether many words are neither clearly of the article nor clearly not, or hardly any are of it."""
-    sizes = [traits.size(text) for text in texts]
-    mass = sum(size * chance for size, chance in zip(sizes, found))
-    doubt = sum(size * min(chance, 1 - chance) for size, chance in zip(sizes, found))
-    return mass < FEW_WORDS or doubt >= UNSURE * mass
 
 
 def _pass(trees: Trees, rows: Sequence[Row], shut: Sequence[bool]) -> list[float]:

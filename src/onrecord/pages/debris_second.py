@@ -1,4 +1,4 @@
-"""The rows of the classifier's later passes: the answers of the pass before, around each line and in its elements."""
+"""The rows of the classifier's second pass: the answers of the first, around each line and in its elements."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -42,18 +42,6 @@ def rows(lines: Sequence[Line], own: Sequence[Row], chances: Sequence[float], sh
             ]
         )  # fmt: skip
     return out
-
-
-def with_opinion(found: Sequence[Row], lines: Sequence[Line], opinion: str, shut: Sequence[bool]) -> list[Row]:
-    """Rows with what another engine holds of each line and its neighbours: `opinion` is the text that it found."""
-    text = " ".join(opinion.split())
-    size = min(text.count(" "), 3000.0)
-    held = [float(line.text[:50] in text) + float(line.text[-50:] in text) for line in lines]
-    padded = [-1.0] * 3 + held + [-1.0] * 3
-    return [
-        [] if shut[i] else [held[i], max(padded[i : i + 3]), max(padded[i + 4 : i + 7]), size, *row]
-        for i, row in enumerate(found)
-    ]
 
 
 def _reach(chances: Sequence[float]) -> list[float]:

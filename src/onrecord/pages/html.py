@@ -1,7 +1,6 @@
-"""HTML to a draft of the article: blocks, the classifier's choice among them, other engines where it fails."""
+"""HTML to a draft of the article: blocks, the classifier's choice among them, JSON-LD's text where it fails."""
 
 import re
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.model import Metadata
-from onrecord.pages import debris, engines, metadata, orphans, reasons
+from onrecord.pages import debris, json_ld, metadata, orphans, reasons
 from onrecord.pages.around import around
 from onrecord.pages.blocks import Block, segment
 from onrecord.pages.drafts import Draft
@@ -20,7 +19,8 @@ CLOSED = re.compile(r"</(?:p|div|span|a|h[1-6]|li|ul|body|html|title|article|td)
 CLOSED_TAGS = 3
 HEAD = 20_000
 LEAST = 0.5  # chance from which a block is of the article
-FEW_WORDS = 60  # below this other engines are asked
+FEW_WORDS = 60  # below this JSON-LD's text is weighed
+FEWEST_TOLD = 30  # words of JSON-LD's text: a shorter one is a teaser
 CARRIES_ON = re.compile(r"[a-z,;“‘(]")
 
 
@@ -32,26 +32,21 @@ def looks_like_html(text: str) -> bool:
     return TAG.search(head) is not None and len(CLOSED.findall(text[: HEAD * 5])) >= CLOSED_TAGS
 
 
-def draft(text: str, url: str | None, deadline: float) -> Draft:
-    """The article of an HTML page; without paragraphs where there is none. `deadline` on the monotonic clock."""
+def draft(text: str, url: str | None) -> Draft:
+    """The article of an HTML page; without paragraphs where there is none."""
     tree = parse(text)
     if tree is None:
         return Draft(metadata=Metadata(), paragraphs=(), removed=())
     blocks = segment(tree)
     lines = [Line(block.text, block) for block in blocks]
     named = title(tree, blocks)
-
-    def ask() -> str:
-        return "\n".join(engines.trafilatura_body(text, blocks)) if time.monotonic() < deadline else ""
-
-    kept = [chance >= LEAST for chance in debris.chances(lines, named, ask)]
+    kept = [chance >= LEAST for chance in debris.chances(lines, named)]
     kept = orphans.without([block.text for block in blocks], kept)
     found = metadata.from_html(tree, url, around([block.text for block in blocks], kept))
     found = found if found.headline else _with_title(found, named)
     kept = _without_headline(lines, kept, found.headline)
     paragraphs = _joined([block for block, keep in zip(blocks, kept) if keep])
-    if sum(len(p.split()) for p in paragraphs) < FEW_WORDS and time.monotonic() < deadline:
-        paragraphs = _other_engines(text, tree, blocks, paragraphs)
+    paragraphs = _or_told(paragraphs, tree)
     there = set(paragraphs)
     removed = tuple(r for r in reasons.of_lines(lines, kept, found.headline) if r.line not in there)
     return Draft(metadata=found, paragraphs=tuple(paragraphs), removed=removed)
@@ -96,12 +91,10 @@ def _joined(blocks: Sequence[Block]) -> list[str]:
     return out
 
 
-def _other_engines(text: str, tree: HtmlElement, blocks: Sequence[Block], own: Sequence[str]) -> list[str]:
-    """The longest of our paragraphs, JSON-LD's and trafilatura's; ours unless another has twice as much."""
+def _or_told(own: list[str], tree: HtmlElement) -> list[str]:
+    """Our paragraphs; JSON-LD's where ours have few words and it has twice as many."""
     words = sum(len(p.split()) for p in own)
-    best = list(own)
-    for other in (engines.json_ld_body(tree), engines.trafilatura_body(text, blocks)):
-        count = sum(len(p.split()) for p in other)
-        if count >= max(2 * words, 30):
-            best, words = other, count
-    return best
+    if words >= FEW_WORDS:
+        return own
+    told = json_ld.body(tree)
+    return told if sum(len(p.split()) for p in told) >= max(2 * words, FEWEST_TOLD) else own

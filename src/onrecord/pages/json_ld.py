@@ -12,6 +12,7 @@ MOST_NODES = 4_000
 ARTICLE = re.compile(r"(?:Article|Posting|BlogPost|Report|Review)$")
 LISTS = frozenset(("itemListElement", "comment", "relatedLink", "hasPart", "mentions", "citation", "review", "about"))
 WRAPPED = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*$")
+TAGS = re.compile(r"<[^<>]{1,200}>")
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 
 Node = Mapping[str, Any]
@@ -102,3 +103,11 @@ def resolved(value: Any, found: Sequence[Node]) -> list[Any]:
         named = next((n for n in found if n.get("@id") == one["@id"] and n.get("name")), one) if bare else one
         out.append(named)
     return out
+
+
+def body(tree: HtmlElement) -> list[str]:
+    """The paragraphs of the first articleBody; none where the page tells none."""
+    told = (node.get("articleBody") for node in nodes(tree))
+    text = next((t for t in told if isinstance(t, str) and t.strip()), "")
+    folded = (" ".join(line.split()) for line in TAGS.sub(" ", text).splitlines())
+    return [line for line in folded if line]
