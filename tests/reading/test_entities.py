@@ -52,3 +52,44 @@ def test_a_source_that_was_not_settled_is_a_gap() -> None:
     (claim,) = record.claims
     assert claim.speaker is None
     assert [gap.span for gap in record.gaps if gap.stage == "entities"] == [claim.source[0]]
+
+
+def called(text: str, words: str) -> str | None:
+    """The name of the entity behind the last mention whose words these are; None where there is none."""
+    record = onrecord.read_text(text)
+    names = {e.id: e.name for e in record.entities}
+    found = [m.entity for m in record.mentions if text[slice(*m.span)] == words]
+    return names.get(found[-1] or "") if found else None
+
+
+def test_its_stands_for_the_party_of_its_sentence() -> None:
+    assert called("Nepal said that its army would leave the valley on Friday.", "its") == "Nepal"
+
+
+def test_we_in_a_quotation_is_its_speaker() -> None:
+    text = "Ferry closes\n\n“We are tired,” said Liina Kask, the harbour mayor of Pärnu."
+    assert called(text, "We") == "Liina Kask"
+
+
+def test_a_pronoun_agrees_with_what_the_text_tells_of_the_person() -> None:
+    text = "The spokeswoman met the chairman on Monday. She said the bridge would open in June."
+    assert called(text, "She") == "spokeswoman"
+
+
+def test_the_same_office_of_another_state_is_another_person() -> None:
+    text = "The Norwegian defence minister met the Danish defence minister. The Danish defence minister smiled."
+    record = onrecord.read_text(text)
+    assert {e.country for e in record.entities if e.kind == "person"} == {"NOR", "DNK"}
+
+
+def test_texts_of_any_shape_are_survived() -> None:
+    for text in (
+        "she " * 400,
+        "“" * 300,
+        "The the of of, , his",
+        "MR MR MR said the",
+        "He\n\nHe\n\nHe said",
+        "⸺ he 🙂 it",
+    ):
+        record = onrecord.read_text(text)
+        assert all(0 <= m.span[0] < m.span[1] <= len(text) for m in record.mentions)

@@ -137,7 +137,8 @@ class Names:
             return False
         before = low(self.words, first - 1)
         subject = self.tree.relation(first) in ("nsubj", "nsubj:pass") or self._speaks(first, last)
-        located = before in LOCATIVE or (before == "to" and low(self.words, first - 2) in MOTION)
+        bound = before == "for" and low(self.words, first - 2) in ("bound", "headed", "heading", "left", "leaving")
+        located = bound or before in LOCATIVE or (before == "to" and low(self.words, first - 2) in MOTION)
         if text.isupper() and len(text) > 3 and low(self.words, last) in (",", "(", "—", "–", "-"):
             return True
         return located or (place is not None and place.use == "location" and not subject)
