@@ -12,7 +12,7 @@ from onrecord.reading.times_anchoring import COMPARED, Hung, Ledger, Seen
 from onrecord.reading.times_atoms import Atoms
 from onrecord.reading.times_direction import Tenses
 from onrecord.reading.times_doubts import doubtful
-from onrecord.reading.times_meanings import Meaning
+from onrecord.reading.times_meanings import Meaning, Named
 from onrecord.reading.times_periods import OPEN, Period
 from onrecord.reading.times_ranges import Found, share
 from onrecord.reading.times_words import Words
@@ -92,11 +92,24 @@ class _Settling:
             return self._valued(name, found)
         sentence = self._tenses.sentence_of(found.span[0])
         point = found.meaning.point
-        hung = self._ledger.hang(point, lambda: self._tenses.of(found.span), sentence)
+        hung = self._elsewhere(found, sentence) or self._ledger.hang(
+            point, lambda: self._tenses.of(found.span), sentence
+        )
         if hung.period is not None:
             compared = hung.why == COMPARED
             self._ledger.add(Seen(name, found.span, hung.period, sentence, self._reporting(found.span), compared))
         return self._time(name, found, hung)
+
+    def _elsewhere(self, found: Found, sentence: int) -> Hung | None:
+        """ "at 18:17 UTC on Thursday (07:17 on Friday, local time)": one moment, told twice."""
+        point, near = found.meaning.point, self._ledger.day_near(found.span, sentence)
+        if not isinstance(point, Named) or not found.meaning.clock or near is None:
+            return None
+        if point.what != "weekday" or point.relation or self._analysis.text[found.span[0] - 1 :][:1] != "(":
+            return None
+        days = (near.period.moved(count) for count in (-1, 0, 1))
+        day = next((day for day in days if day and day.first.isoweekday() == point.number), None)
+        return Hung(day, day.value, near.id, "the same moment elsewhere") if day else None
 
     def _of_a_day(self, name: str, found: Found) -> Time:
         """ "at 9 a.m.", "the morning": of the nearest day of its sentence, else of the day of publication."""
@@ -104,6 +117,8 @@ class _Settling:
         if sentence in self._habits:
             return self._time(name, found, Hung(None, OPEN["day"], why="told of every such day"))
         near = self._ledger.day_near(found.span, sentence)
+        if near is None and ":" not in found.meaning.clock:
+            near = self._ledger.day_before(sentence)
         if near is not None:
             return self._time(name, found, Hung(near.period, near.period.value, near.id, "the day beside it"))
         published = self._ledger.published

@@ -86,6 +86,8 @@ def length(words: Words) -> Meaning | None:
     unit = times_lengths.unit_of(words)
     if not unit:
         return None
+    if words.find("#-U"):
+        return duration("P25Y") if words.has("one") and words.one("one") == "century" else None
     if words.codes == "aU":
         return rate_or_length(words)
     count = None if _two_counts(words) else times_lengths.count_of(words)

@@ -108,6 +108,11 @@ class Ledger:
         days = [seen for seen in self.days[max(0, at - 1) : at + 1] if seen.sentence == sentence]
         return min(days, key=lambda seen: min(abs(seen.span[0] - span[1]), abs(span[0] - seen.span[1])), default=None)
 
+    def day_before(self, sentence: int) -> Seen | None:
+        """The last day of the sentence before, told as the day of what happened."""
+        days = [seen for seen in self.days if seen.sentence == sentence - 1 and not seen.reporting]
+        return days[-1] if days else None
+
     # ------------------------------------------------------------ each kind of point
 
     def _from_today(self, point: Moved, sentence: int) -> Hung:

@@ -22,6 +22,7 @@ _AHEAD = frozenset(
     "postponed delayed extended adjourned rescheduled scheduled slated due deadline expires deferred moved".split()
 )
 _DUE = frozenset("due scheduled planned expected supposed slated set".split())
+_STARTING = frozenset("starting beginning effective".split())
 _TERMS = frozenset("until till through".split())
 _PERFECT = frozenset("has have 's ’s 've ’ve give gives given".split())
 _REACH = 40  # words looked at on either side
@@ -115,6 +116,8 @@ def _put_ahead(tokens: Sequence[Token], begin: int, first: int) -> bool:
     if words[-2:] in (["ahead", "of"], ["soon", "as"], ["early", "as"]) or words[-1:] == ["effective"]:
         return True
     before, last = words[-3:-1], "".join(words[-1:])
+    if not _STARTING.isdisjoint(words[-2:]) and not _PERFECT.isdisjoint(words):
+        return True
     if last in _TERMS and (words[-2:-1] == ["had"] or not _PERFECT.isdisjoint(words)):
         return True
     return last in ("until", "till", "by", "for", "to", "on") and not _AHEAD.isdisjoint(before)

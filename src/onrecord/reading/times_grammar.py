@@ -56,7 +56,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
         "dayx comma? at? clockx",
         "clockx",
         "(num | numword) in the part (at? dayx)?",
-        "clockx (at | in)? (the | this)? part (at? dayx)?",
+        "clockx (at | in)? (the | this | last)? part (at? dayx)?",
+        "clockx comma? tonight",
     ),
     "part": (
         "dayx hyphen? (in the)? partx",
@@ -108,6 +109,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "period": ("the latest (quarter | period)",),
     # lengths
     "length": (
+        "(a | over)? quarter hyphen one",
         "about more? (howmany | a) filler{0,2} unitx (hyphen more)?",
         "about howmany hyphen unitx (hyphen more)?",
         "about (howmany | a) unitx and a half",
@@ -137,7 +139,8 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "rate": ("a one",),
     "set word": ("now",),
     # references
-    "reference": ("more? now", "at current", "recent", "current", "the past", "the near? future", "future", "this many"),
+    "reference": ("more? now", "at current", "recent", "current", "the past", "the near? future", "future")
+    + ("this many",),
 }  # fmt: skip
 _RUN = re.compile(r"[^.\n]+")
 _SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re.escape(CODES['large'])}]")

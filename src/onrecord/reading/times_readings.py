@@ -7,7 +7,7 @@ from onrecord.reading import times_amounts, times_clocks, times_points
 from onrecord.reading.times_atoms import Atoms
 from onrecord.reading.times_doubts import COUNTED
 from onrecord.reading.times_grammar import Match
-from onrecord.reading.times_meanings import Fixed, Held, Meaning, Moved, Named, Point, Within
+from onrecord.reading.times_meanings import Beside, Fixed, Held, Meaning, Moved, Named, Point, Within
 from onrecord.reading.times_words import Words
 
 
@@ -64,10 +64,15 @@ def _clock(words: Words) -> Meaning | None:
         return None
     hour = words.find("~?(?:CZ?|[nY]Z|NZ?|[nz]1dP)")
     rest = words if hour is None else _without(words, hour)
-    point = times_points.day(rest) if rest is not None else None
+    point = (times_points.day(rest) or _last_night(rest)) if rest is not None else None
     if point is None and rest is not None and rest.has("month", "weekday", "iso", "slashed"):
         return None
     return Meaning(type="TIME", point=point, clock=clock.value, zone=clock.zone)
+
+
+def _last_night(words: Words) -> Point | None:
+    """ "9 p.m. last night"."""
+    return _part_beside(words) if words.has("last") and words.has("part") else None
 
 
 def _without(words: Words, hour: Words) -> Words | None:
@@ -132,8 +137,11 @@ def _week_of(words: Words) -> Meaning | None:
     unit = times_points.calendar_unit(words)
     cut = words.codes.find("O") + 1
     point = times_points.day(words.part(cut, len(words.codes)))
-    if words.has("named") and not cut and unit not in ("week", "weekend"):
-        return None
+    if words.has("named") and not cut:
+        if unit not in ("week", "weekend"):
+            return None
+        if unit == "weekend" and point:
+            point = Beside(point=point, count=-2)  # a Monday's or Tuesday's weekend is the one before it
     return _date(Within(point=point, unit=unit)) if unit and point else None
 
 

@@ -26,10 +26,7 @@ class Words:
     def has(self, *names: str) -> bool:
         """Whether any atom is of one of the classes."""
         codes = self.atoms.codes[self.first : self.last]
-        for name in names:  # a plain loop: this is asked more than anything else
-            if CODES[name] in codes:
-                return True
-        return False
+        return any(CODES[name] in codes for name in names)
 
     def all(self, *names: str) -> list[str]:
         """The lower-case words of the classes, in order."""
