@@ -1,1 +1,1 @@
-"""The type of an event whose two parties are marked: data, a word model and a fine-tuned core, and their five-fold figures."""
+"""The type of an event whose two parties are marked: data, a word model, a fine-tuned core, five-fold figures."""

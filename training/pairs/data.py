@@ -1,12 +1,10 @@
-"""Sentences with a marked source and target: PLV's own, its authors' quad sentences, our items, and our short sentences."""
+"""Sentences with a marked source and target: the judged ones, our longer items, and short sentences of our own."""
 
 import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from training import own
 from training.core.attributions import Text
@@ -26,19 +24,19 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One sentence and its parties, in code points of `text`; both empty where nobody marked them.
+    """One sentence and its parties, in code points of `text`.
 
-    `type` is one of TYPES or None, `quad` 1 to 4 (verbal and material co-operation, verbal and material conflict).
+    `type` is one of TYPES, `quad` 1 to 4 (verbal and material co-operation, verbal and material conflict).
     """
 
     text: str
     source: Spans
     target: Spans
-    type: str | None
+    type: str
     quad: int
 
 
-def marked(line: str, kind: str | None, quad: int) -> Pair:
+def marked(line: str, kind: str, quad: int) -> Pair:
     """A pair from words with <s>source</s> and <t>target</t>; either may be marked more than once."""
     at, text = 0, ""
     found: dict[str, list[tuple[int, int]]] = {"s": [], "t": []}
@@ -67,7 +65,7 @@ def written() -> list[Pair]:
 
 
 def items() -> Iterator[Pair]:
-    """The events of our own items that have an actor and a recipient in the trigger's sentence, typed as PLOVER types them.
+    """The events of our items with actor and recipient in the trigger's sentence, typed as PLOVER types them.
 
     What is planned and co-operative is AGREE there; other events that are not happening are left out.
     """
@@ -104,48 +102,3 @@ def inside(spans: Sequence[Sequence[int]], bounds: tuple[int, int]) -> Spans:
     """The spans within the bounds, counted from their start."""
     low, high = bounds
     return tuple(sorted({(s - low, e - low) for s, e in spans if low <= s and e <= high}))
-
-
-def quads(folder: Path) -> list[Pair]:
-    """Sentences of which the quad class alone is known, with their parties where those are marked."""
-    parties = {key(p.text): p for p in _party_spans(folder)}
-    found = []
-    for line in (folder / "events" / "quad_sentences.tsv").read_text("utf-8").splitlines():
-        text, quad = line.rsplit("\t", 1)
-        if quad != "0":
-            bare = Pair(text=text, source=(), target=(), type=None, quad=int(quad))
-            seen = parties.get(key(text))
-            found.append(
-                Pair(text=seen.text, source=seen.source, target=seen.target, type=None, quad=int(quad))
-                if seen
-                else bare
-            )
-    return found
-
-
-def _party_spans(folder: Path) -> Iterator[Pair]:
-    """Tagged words, joined by spaces; R marks both parties of what is mutual."""
-    rows: list[Any] = [line.split() for line in (folder / "events" / "party_spans.conll").read_text("utf-8").splitlines()]
-    for full, block in groupby(rows, key=bool):
-        if full:
-            yield _tagged([(row[0], row[-1]) for row in block])
-
-
-def _tagged(words: Sequence[tuple[str, str]]) -> Pair:
-    text = ""
-    spans: dict[str, list[tuple[int, int]]] = {"S": [], "T": [], "R": []}
-    for word, tag in words:
-        start = len(text)
-        text += word + " "
-        if tag[:1] == "B" or (tag[:1] == "I" and not spans[tag[-1]]):
-            spans[tag[-1]].append((start, len(text) - 1))
-        elif tag[:1] == "I":
-            spans[tag[-1]][-1] = spans[tag[-1]][-1][0], len(text) - 1
-    mutual = spans["R"]
-    source, target = spans["S"] + mutual[:1], spans["T"] + mutual[1:]
-    return Pair(text=text.strip(), source=tuple(source), target=tuple(target), type=None, quad=0)
-
-
-def key(text: str) -> str:
-    """A sentence without case, spaces and punctuation."""
-    return re.sub(r"\W+", "", text).lower()

@@ -1,6 +1,7 @@
 """A word model of the type: TF-IDF of words around and between the parties, and logistic regression."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ PENALTY = 8.0
 def features(pair: Pair) -> list[str]:
     """Words as they stand, parties as signs, pairs of neighbours, and words by where they stand to the parties."""
     text = Text(pair.text, "pair")
-    sides = {}
+    sides: dict[int, str] = {}
     for sign, spans in (("<t>", pair.target), ("<s>", pair.source)):
         for first, last in text.all(spans):
             sides |= dict.fromkeys(range(first, last), sign)
@@ -26,7 +27,7 @@ def features(pair: Pair) -> list[str]:
         if sign and words and words[-1] == sign:
             continue
         words.append(sign or word.lower())
-    found = list(words) + [f"{a} {b}" for a, b in zip(words, words[1:])]
+    found = list(words) + [f"{a} {b}" for a, b in pairwise(words)]
     signs = [n for n, w in enumerate(words) if w in ("<s>", "<t>")]
     if signs:
         low, high = signs[0], signs[-1]
@@ -43,7 +44,7 @@ class Words:
         self.model = LogisticRegression(C=PENALTY, max_iter=500, class_weight="balanced")
 
     def learn(self, pairs: Sequence[Pair], weights: Sequence[float]) -> None:
-        kinds = [TYPES.index(p.type or "") for p in pairs]
+        kinds = [TYPES.index(p.type) for p in pairs]
         self.model.fit(self.terms.fit_transform(pairs), kinds, sample_weight=np.array(weights))
 
     def chances(self, pairs: Sequence[Pair]) -> NDArray[np.float64]:
