@@ -93,3 +93,7 @@ def test_texts_of_any_shape_are_survived() -> None:
     ):
         record = onrecord.read_text(text)
         assert all(0 <= m.span[0] < m.span[1] <= len(text) for m in record.mentions)
+
+
+def test_a_capital_where_goods_go_is_no_government() -> None:
+    assert called("Cargo bound for Dar es Salaam was held on Monday, a clerk said.", "Dar es Salaam") != "Tanzania"

@@ -133,12 +133,13 @@ class Names:
 
     def _is_location(self, first: int, last: int, text: str) -> bool:
         place = self.places.get((self.words[first].span[0], self.words[last - 1].span[1]))
+        before = low(self.words, first - 1)
+        if before == "for" and low(self.words, first - 2) in ("bound", "headed", "heading", "left", "leaving"):
+            return True
         if place is not None and place.use == "government":
             return False
-        before = low(self.words, first - 1)
         subject = self.tree.relation(first) in ("nsubj", "nsubj:pass") or self._speaks(first, last)
-        bound = before == "for" and low(self.words, first - 2) in ("bound", "headed", "heading", "left", "leaving")
-        located = bound or before in LOCATIVE or (before == "to" and low(self.words, first - 2) in MOTION)
+        located = before in LOCATIVE or (before == "to" and low(self.words, first - 2) in MOTION)
         if text.isupper() and len(text) > 3 and low(self.words, last) in (",", "(", "—", "–", "-"):
             return True
         return located or (place is not None and place.use == "location" and not subject)
