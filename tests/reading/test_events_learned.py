@@ -13,7 +13,7 @@ LINE = (
 
 
 def suggestion(
-    first: int, kind: EventType, score: float = 0.8, status: tuple[Status, float] = ("happened", 0.7)
+    first: int, kind: EventType, score: float = 0.97, status: tuple[Status, float] = ("happened", 0.7)
 ) -> Trigger:
     return Trigger(
         first=first, last=first + 1, type=kind, score=score, statuses=(status,), recipients=((2, 0.9), (5, 0.1))
@@ -31,18 +31,18 @@ def test_a_suggestion_makes_an_event_with_its_parties() -> None:
 
 
 def test_a_weak_suggestion_makes_none() -> None:
-    assert told(replace(parsed(LINE), triggers=(suggestion(1, "THREATEN", score=0.4),))) == []
+    assert told(replace(parsed(LINE), triggers=(suggestion(1, "THREATEN", score=0.8),))) == []
 
 
 def test_a_sure_status_wins() -> None:
-    analysis = replace(parsed(LINE), triggers=(suggestion(1, "THREATEN", status=("possible", 0.95)),))
+    analysis = replace(parsed(LINE), triggers=(suggestion(1, "THREATEN", status=("possible", 0.97)),))
     assert [status for _, _, status, _ in told(analysis)] == ["possible"]
 
 
 def test_the_table_keeps_its_type_against_an_unsure_suggestion() -> None:
     line = LINE.replace("rattled/rattle", "shelled/shell")
     assert told(replace(parsed(line), triggers=(suggestion(1, "AID", score=0.7),)))[0][1] == "ASSAULT"
-    assert told(replace(parsed(line), triggers=(suggestion(1, "AID", score=0.95),)))[0][1] == "AID"
+    assert told(replace(parsed(line), triggers=(suggestion(1, "AID", score=0.97),)))[0][1] == "AID"
 
 
 def test_heads_that_mark_everything_are_not_heard() -> None:

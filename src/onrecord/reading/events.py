@@ -38,6 +38,7 @@ def find(
         status = events_learned.status(draft, statuses.of(draft.index))
         if status is None or draft.score < LEAST_SCORE:
             continue
+        did = lookup.mentions_of(draft.actors)
         found.append(
             Event(
                 id="",
@@ -45,8 +46,8 @@ def find(
                 type=draft.type,
                 mode=draft.mode,
                 status=status,
-                actors=lookup.mentions_of(draft.actors),
-                recipients=lookup.mentions_of(draft.recipients),
+                actors=did,
+                recipients=lookup.others(draft.recipients, did),
                 time=lookup.time_of(draft.index),
                 place=lookup.place_of(draft.index),
                 claim=holders.innermost(draft.span),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.model import Mention, Place, Span, Time
 from onrecord.reading.events_tree import Tree
 
+_NOBODY = frozenset("nobody none no-one neither nothing".split())
 _WHERE = frozenset("in at near outside off on across through inside around".split())
 
 
@@ -26,9 +27,20 @@ class Lookup:
         found: dict[str, str] = {}
         for head in heads:
             mention = self.mention(head)
-            if mention is not None:
+            if mention is not None and not self._nobody(head):
                 found.setdefault(mention.entity or mention.id, mention.id)
         return tuple(found.values())
+
+    def others(self, heads: Iterable[int], taken: Sequence[str]) -> tuple[str, ...]:
+        """The same without those who are already taken: nobody does a thing to himself."""
+        entities = {m.entity for m in self.mentions if m.id in taken and m.entity is not None}
+        by_id = {m.id: m.entity for m in self.mentions}
+        return tuple(m for m in self.mentions_of(heads) if m not in taken and by_id[m] not in entities)
+
+    def _nobody(self, head: int) -> bool:
+        tree = self.tree
+        no = any(tree.low(k) == "no" for k in tree.kids(head, "det")) or tree.low(head - 1) == "no"
+        return tree.low(head) in _NOBODY or (no and tree.low(head) == "one")
 
     def mention(self, head: int) -> Mention | None:
         """The mention of the noun phrase: the same words, else one that ends at its head or is its name."""

@@ -12,6 +12,19 @@ _TO_OBJECT = frozenset(
     """.split()
 )
 _RELATIVES = frozenset(["who", "whom", "which", "that"])
+# arms do nothing by themselves: "artillery shelling"
+_ARMS = frozenset(
+    """
+    aircraft artillery arms bomb cannon drone gun helicopter howitzer jet missile mortar rocket shell submarine tank
+    warplane weapon
+    """.split()
+)
+# journeys that an event is the aim of: "crossed the border for a meeting with"
+_GOING = frozenset(
+    """
+    arrive come cross drive fly gather go head hurry join journey land leave return sail travel visit
+    """.split()
+)
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -193,9 +206,22 @@ class Slots:
                 return self._spread(found)
         own = self._spread(tree.kids(noun, "nmod:poss"))
         before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self._acts(k)]
-        return [k for k in own if self.kinds.is_party(k)] or before
+        return [k for k in own if self.kinds.is_party(k)] or before or self._travellers(noun)
+
+    def _travellers(self, noun: int) -> list[int]:
+        """Who went there for it: "flew to Baku for talks with"."""
+        tree = self.tree
+        head = tree.head(noun)
+        if head is None or tree.relation(noun) not in ("obl", "nmod") or tree.case(noun) != "for":
+            return []
+        verb = head if tree.verbal(head) else tree.head(head)
+        if verb is None or not tree.verbal(verb) or tree.lemma(verb) not in _GOING or self.passive(verb):
+            return []
+        return [k for k in self.actors(verb) if self.kinds.is_party(k)]
 
     def _acts(self, index: int) -> bool:
         """Whether a word before a noun names a party: "Russian strikes", "police raids"."""
+        if self.tree.lemma(index) in _ARMS or self.tree.low(index) in _ARMS:
+            return False
         tags = self.kinds.tags(index)
         return "gov" in tags or "mil" in tags or (self.kinds.tree.tokens[index].text[0].isupper() and "party" in tags)

@@ -18,6 +18,8 @@ _PURPOSES = frozenset("demand denounce meet protest sign support urge welcome co
 # deeds of words, which are done before anybody considers them
 _SAID = frozenset("accusation allegation appeal apology complaint demand offer pledge promise request threat".split())
 _BEGINNING = frozenset("begin start open launch resume".split())
+_ANY = frozenset("a an any another such".split())
+_SUPPOSING = frozenset("would 'd ’d could might may".split())
 DEEPEST = 8
 
 
@@ -182,7 +184,7 @@ class Statuses:
         if relation in ("obj", "nsubj:pass", "xcomp"):
             return self._object(index, head, depth)
         if relation == "nsubj":
-            return self._subject(head, depth)
+            return self._subject(index, head, depth)
         return self._oblique(index, head, depth)
 
     def _modified(self, index: int) -> Status | None:
@@ -222,8 +224,17 @@ class Statuses:
         headline = tree.analysis.has_headline and tree.tokens[verb].span[0] < tree.analysis.paragraphs[0][1]
         return not headline and not any(tree.low(k) in PRESENT for k in tree.kids(verb, "aux", "aux:pass"))
 
-    def _subject(self, head: int, depth: int) -> Status | None:
+    def _supposed(self, index: int, head: int) -> bool:
+        """ "A meeting of the two would show": what might come of a thing that has not been."""
         tree = self.tree
+        words = {tree.low(k) for k in tree.kids(head, "aux", "aux:pass")}
+        open_ = any(tree.low(k) in _ANY for k in tree.kids(index, "det"))
+        return open_ and bool(words & _SUPPOSING) and "have" not in words
+
+    def _subject(self, index: int, head: int, depth: int) -> Status | None:
+        tree = self.tree
+        if self._supposed(index, head):
+            return "possible"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
             return self.of(head, depth + 1)
         if tree.tag(head) == "ADJ":

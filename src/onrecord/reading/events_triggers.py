@@ -14,6 +14,13 @@ _PREPOSITIONS = frozenset("with to on against at from for of into between over t
 
 # kinds of subject that make the event and must not be left out
 _SELF = frozenset("he i it she they we".split())
+# words before a noun that do not say what happens
+_ORDER = frozenset(
+    """
+    another big biggest brief early earlier final first further fresh last latest long major more new next only previous
+    recent second several small such third whole other initial additional
+    """.split()
+)
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
 
@@ -236,7 +243,9 @@ class Triggers:
             and tree.relation(first - 1) in ("compound", "amod")
             and tree.head(first - 1) == index
         ):
-            if self.kinds.is_party(first - 1):
+            if self.kinds.is_party(first - 1) or tree.low(first - 1) in _ORDER or tree.low(first - 2) == "-":
+                break
+            if plover.governors(tree.low(first - 1), "m"):
                 break
             first -= 1
         last = index
