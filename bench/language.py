@@ -43,14 +43,16 @@ def treebank(path: Path) -> Treebank:
 
 
 def _spaced(rows: Sequence[Cells]) -> list[bool]:
-    out, space, until = [], True, 0
+    out: list[bool] = []
+    space, after, until = True, True, 0
     for cells in rows:
         if "-" in cells[0]:
             until = int(cells[0].split("-")[1])
             after = "SpaceAfter=No" not in cells[9]
         elif cells[0].isdigit():
             out.append(space)
-            space = (after if int(cells[0]) == until else False) if int(cells[0]) <= until else "SpaceAfter=No" not in cells[9]
+            own = "SpaceAfter=No" not in cells[9]
+            space = own if int(cells[0]) > until else int(cells[0]) == until and after
     return out
 
 
@@ -59,15 +61,14 @@ def grammar_of(bank: Treebank) -> dict[str, float]:
     right: Counter[str] = Counter()
     for rows, spaced, paragraphs, stops in _documents(bank):
         for cells, token in zip(rows, given(rows, spaced, paragraphs, stops)):
-            head = int(cells[6]) == 0 and token.relation == "root" or int(cells[10]) == token.head
-            right.update(
-                words=1, upos=token.tag == cells[3], uas=head, las=head and token.relation == cells[7]
-            )
+            head = (int(cells[6]) == 0 and token.relation == "root") or int(cells[10]) == token.head
+            right.update(words=1, upos=token.tag == cells[3], uas=head, las=head and token.relation == cells[7])
     return {name: 100 * right[name] / right["words"] for name in ("upos", "uas", "las")}
 
 
 def _documents(bank: Treebank) -> Iterator[tuple[list[Cells], list[bool], list[int], list[int]]]:
-    """Each document's rows with the head's place in it appended, white space, first words of paragraphs, sentence ends."""
+    """Each document's rows with the head's place in it appended, white space, first words of paragraphs, sentence
+    ends."""
     rows: list[Cells] = []
     spaced: list[bool] = []
     paragraphs: list[int] = []
@@ -86,12 +87,14 @@ def _documents(bank: Treebank) -> Iterator[tuple[list[Cells], list[bool], list[i
         yield rows, spaced, paragraphs, stops
 
 
-def given(rows: Sequence[Cells], spaced: Sequence[bool], paragraphs: Sequence[int], stops: Sequence[int]) -> list[Token]:
+def given(
+    rows: Sequence[Cells], spaced: Sequence[bool], paragraphs: Sequence[int], stops: Sequence[int]
+) -> list[Token]:
     """The core's grammar of words and sentences that are given."""
     model = encoder.model()
     texts = [cells[1] for cells in rows]
     units = sorted({*paragraphs, *stops[:-1], 0})
-    readings = encoder.read(encoder.words(texts, spaced, paragraphs, units, model.vocabulary, opens=True))
+    readings = encoder.read(encoder.words(texts, spaced, paragraphs, units, opens=True))
     scores = grammar.columns(np.concatenate([r.scores for r in readings]))
     tokens = [Token(span=(i, i), text=text) for i, text in enumerate(texts)]
     return grammar.parsed(tokens, scores, readings, stops, model)
@@ -112,7 +115,9 @@ def raw(bank: Treebank) -> dict[str, float]:
     return {f"raw {n}": 200 * hit[n] / (hit[f"{n} gold"] + hit[f"{n} found"]) for n in ("words", "sentences", "las")}
 
 
-def _text(rows: Sequence[Cells], spaced: Sequence[bool], paragraphs: Sequence[int]) -> tuple[str, list[tuple[int, int]]]:
+def _text(
+    rows: Sequence[Cells], spaced: Sequence[bool], paragraphs: Sequence[int]
+) -> tuple[str, list[tuple[int, int]]]:
     text, places = "", []
     breaks = {*paragraphs[1:]}
     for number, (cells, space) in enumerate(zip(rows, spaced)):
@@ -123,7 +128,7 @@ def _text(rows: Sequence[Cells], spaced: Sequence[bool], paragraphs: Sequence[in
 
 
 def _gold(rows: Sequence[Cells], places: Sequence[tuple[int, int]], stops: Sequence[int]) -> dict[str, set[object]]:
-    arcs = {
+    arcs: set[object] = {
         (place, places[int(cells[10])] if cells[6] != "0" else None, cells[7]) for cells, place in zip(rows, places)
     }
     edges = zip([0, *stops], stops)
@@ -132,7 +137,7 @@ def _gold(rows: Sequence[Cells], places: Sequence[tuple[int, int]], stops: Seque
 
 def _found(analysis: Analysis) -> dict[str, set[object]]:
     tokens = analysis.tokens
-    arcs = {
+    arcs: set[object] = {
         (t.span, None if t.head is None or t.relation == "root" else tokens[t.head].span, t.relation) for t in tokens
     }
     return {"words": {t.span for t in tokens}, "sentences": {s.span for s in analysis.sentences}, "las": arcs}
@@ -166,8 +171,7 @@ def _name_spans(rows: Sequence[Cells], stops: Sequence[int]) -> Iterator[tuple[i
     from training.core.treebanks import spaces  # noqa: PLC0415  the white space of this corpus is lost and guessed
 
     texts = [cells[0] for cells in rows]
-    model = encoder.model()
-    given_words = encoder.words(texts, spaces(texts), [0], [0, *stops[:-1]], model.vocabulary, opens=True)
+    given_words = encoder.words(texts, spaces(texts), [0], [0, *stops[:-1]], opens=True)
     scores = grammar.columns(np.concatenate([r.scores for r in encoder.read(given_words)]))
     for first, last, kind, _ in spans.names(scores["name"], len(labels.NAMES)):
         yield first, last, labels.NAMES[kind]

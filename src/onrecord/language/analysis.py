@@ -1,7 +1,8 @@
-"""The language core's entry: a text in; its paragraphs, sentences, words with their grammar, names, and what the heads suggest out."""
+"""The language core's entry: a text in; its sentences, words with grammar, names, and what the heads suggest out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -49,25 +50,32 @@ def analyse(text: str, *, headline: str | None) -> Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """Some paragraphs of a text: their tokens, the first token of each, and the first one's number."""
+    """Some paragraphs of a text, or a part of a long one: their tokens, the first token of each, the first
+    one's number, and whether the text begins here."""
 
     tokens: list[Token]
     paragraphs: list[int]
     number: int
     text: str
+    opens: bool
 
 
 def _groups(text: str, blocks: Sequence[Span]) -> Iterator[_Group]:
     words: list[Token] = []
     firsts: list[int] = []
-    for number, block in enumerate(blocks):
-        firsts.append(len(words))
-        words += tokens.find(text, block)
-        if len(words) >= BLOCK_WORDS:
-            yield _Group(tokens=words, paragraphs=firsts, number=number + 1 - len(firsts), text=text)
-            words, firsts = [], []
+    number = 0
+    opens = True
+    for block_number, block in enumerate(blocks):
+        own = tokens.find(text, block)
+        for part in (own[at : at + BLOCK_WORDS] for at in range(0, len(own), BLOCK_WORDS)):
+            if words and len(words) + len(part) > BLOCK_WORDS:
+                yield _Group(tokens=words, paragraphs=firsts, number=number, text=text, opens=opens)
+                words, firsts, opens = [], [], False
+            number = block_number if not words else number
+            firsts.append(len(words))
+            words += part
     if words:
-        yield _Group(tokens=words, paragraphs=firsts, number=len(blocks) - len(firsts), text=text)
+        yield _Group(tokens=words, paragraphs=firsts, number=number, text=text, opens=opens)
 
 
 class _Layers:
@@ -81,7 +89,7 @@ class _Layers:
         self.triggers: list[Trigger] = []
 
     def add(self, group: _Group, model: Model) -> None:
-        readings = encoder.read(_words(group, model))
+        readings = encoder.read(_words(group))
         scores = grammar.columns(np.concatenate([r.scores for r in readings]))
         ends = grammar.ends(scores["end"][:, 0] > 0, group.paragraphs)
         words = grammar.parsed(group.tokens, scores, readings, ends, model)
@@ -125,14 +133,12 @@ def _moved(trigger: Trigger, base: int) -> Trigger:
     )
 
 
-def _words(group: _Group, model: Model) -> Words:
+def _words(group: _Group) -> Words:
     spaced = [t.span[0] == 0 or group.text[t.span[0] - 1].isspace() for t in group.tokens]
     edges = [*group.paragraphs, len(group.tokens)]
-    units = [
-        s.first for a, b in zip(edges, edges[1:]) for s in sentences.find(group.tokens[a:b], a, 0)
-    ]
+    units = [s.first for a, b in pairwise(edges) for s in sentences.find(group.tokens[a:b], a, 0)]
     texts = [t.text for t in group.tokens]
-    return encoder.words(texts, spaced, group.paragraphs, units, model.vocabulary, opens=group.number == 0)
+    return encoder.words(texts, spaced, group.paragraphs, units, opens=group.opens)
 
 
 def _names(words: Sequence[Token], scores: Floats) -> Iterator[Name]:

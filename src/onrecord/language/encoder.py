@@ -1,11 +1,12 @@
-"""Runs the shipped encoder over a text's words: windows in batches of like length, one thread, bounded memory."""
+"""Runs the shipped encoder over a text's words, window by window, on one thread."""
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,6 @@ from onrecord.language.pieces import Vocabulary
 from onrecord.language.windows import Window
 
 Floats = NDArray[np.float32]
-BATCH_PIECES = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +35,16 @@ def words(
     spaced: Sequence[bool],
     paragraphs: Sequence[int],
     units: Sequence[int],
-    vocabulary: Vocabulary,
     *,
     opens: bool,
 ) -> Words:
-    """What the encoder is given of words; `spaced` tells of white space before each, `paragraphs` and `units` are first words,
-    `opens` says that the first paragraph opens the text."""
+    """What the encoder is given of words; `spaced` tells of white space before each, `paragraphs` and `units` are first
+    words, `opens` says that the first paragraph opens the text."""
+    vocabulary = model().vocabulary
     edges = [*paragraphs, len(texts)]
     marks = [
         mark
-        for first, last in zip(edges, edges[1:])
+        for first, last in pairwise(edges)
         for mark in traits.marks(texts[first:last], spaced[first:last], first=opens and first == 0)
     ]
     shapes = [traits.shape(t) for t in texts]
@@ -70,7 +70,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """The loaded model: its session, name, vocabulary and the decoder's tables."""
+    """The loaded model: its session, name, vocabulary and the decoder's tables: `relation` [relations, dependent's
+    width + 1, governor's width + 1], `steps` of the claim layers [layers, tags, tags]."""
 
     session: Any
     name: str
@@ -93,7 +94,7 @@ def model() -> Model:
         session=_session(folder.joinpath("core.onnx").read_bytes()),
         name=told["name"],
         vocabulary=Vocabulary([sys.intern(p) for p in pieces]),
-        relation=relation,
+        relation=np.ascontiguousarray(relation.transpose(1, 0, 2)),
         steps=steps,
     )
 
@@ -108,45 +109,26 @@ def _session(data: bytes) -> Any:
 
 
 def read(words: Words) -> list[Reading]:
-    """Readings of all windows, in text order."""
-    cut = list(windows.cut([len(p) for p in words.pieces], words.units, windows.MOST_PIECES - 2))
-    sized = sorted((sum(len(p) for p in words.pieces[w.start : w.stop]) + 2, n) for n, w in enumerate(cut))
-    found: dict[int, Reading] = {}
-    for group in _groups(sized):
-        rows = [cut[n] for n in group]
-        found.update(zip(group, _run(words, rows)))
-    return [found[n] for n in range(len(cut))]
+    """Readings of all windows, in text order.
 
-
-def _groups(sized: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
-    group: list[int] = []
-    for size, number in sized:
-        if group and (len(group) + 1) * size > BATCH_PIECES:
-            yield group
-            group = []
-        group.append(number)
-    if group:
-        yield group
-
-
-def _run(words: Words, rows: Sequence[Window]) -> Iterator[Reading]:
+    One window at a time: int8 scales hang on all that is run together, so a window's reading hangs on nothing else;
+    batches are no faster on one thread, and larger ones slower (windows at once, words/s beside one: 3: .97, 25: .68;
+    measured with onnxruntime 1.32 on 12 news articles, 2026-11-25).
+    """
+    sizes = [len(p) for p in words.pieces]
     loaded = model()
-    flat = [_flat(words, w, loaded.vocabulary) for w in rows]
-    wide = max(len(f[0]) for f in flat)
-    most = max(w.stop - w.start for w in rows)
-    given = {name: np.zeros((len(rows), wide), dtype=np.int64) for name in ("pieces", "shapes", "marks")}
-    given["first"] = np.zeros((len(rows), most), dtype=np.int64)
-    for i, columns in enumerate(flat):
-        for name, column in zip(("pieces", "shapes", "marks", "first"), columns):
-            given[name][i, : len(column)] = column
-    scores, arcs, *others = loaded.session.run(None, given)
-    for i, w in enumerate(rows):
-        own = slice(w.first - w.start, w.stop - w.start)
-        rest = dict(zip(("dependents", "governors", "askers", "answers", "none"), (o[i, own] for o in others)))
-        yield Reading(window=w, scores=scores[i, own], arcs=arcs[i, own, own], **rest)
+    return [_read(words, w, loaded) for w in windows.cut(sizes, words.units, windows.MOST_PIECES - 2)]
 
 
-def _flat(words: Words, window: Window, vocabulary: Vocabulary) -> tuple[list[int], list[int], list[int], list[int]]:
+def _read(words: Words, window: Window, loaded: Model) -> Reading:
+    given = {name: np.array([column], dtype=np.int64) for name, column in _columns(words, window, loaded.vocabulary)}
+    scores, arcs, *others = (found[0] for found in loaded.session.run(None, given))
+    own = slice(window.first - window.start, window.stop - window.start)
+    rest = dict(zip(("dependents", "governors", "askers", "answers", "none"), (o[own] for o in others)))
+    return Reading(window=window, scores=scores[own], arcs=arcs[own, own], **rest)
+
+
+def _columns(words: Words, window: Window, vocabulary: Vocabulary) -> list[tuple[str, list[int]]]:
     """Pieces, shapes and marks of a window with the first and last signs, and each word's first piece."""
     pieces, shapes, marks, first = [vocabulary.first], [0], [0], []
     for word in range(window.start, window.stop):
@@ -156,4 +138,4 @@ def _flat(words: Words, window: Window, vocabulary: Vocabulary) -> tuple[list[in
         shapes += [words.shapes[word]] * len(own)
         marks += [words.marks[word]] * len(own)
     pieces.append(vocabulary.last)
-    return pieces, shapes, marks, first
+    return [("pieces", pieces), ("shapes", [*shapes, 0]), ("marks", [*marks, 0]), ("first", first)]

@@ -1,7 +1,6 @@
 """Scores of the encoder to grammar: sentence ends, tags, lemmas, and a well-formed tree for each sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,10 @@ from onrecord.language import labels, lemmas, trees
 from onrecord.language.encoder import Floats, Model, Reading
 from onrecord.language.trees import Heads
 from onrecord.model import Span, Token
+
+# Words whose relations are scored at once: more, and the linear algebra library starts threads, which on a busy machine
+# cost ten times what they save.
+CHUNK = 26
 
 
 def columns(scores: Floats) -> dict[str, Floats]:
@@ -27,18 +30,20 @@ def ends(seen: NDArray[np.bool_], paragraphs: Sequence[int]) -> list[int]:
 def parsed(
     words: Sequence[Token], scores: dict[str, Floats], readings: Sequence[Reading], stops: Sequence[int], model: Model
 ) -> list[Token]:
-    """The tokens with tags, lemmas, heads (counted within `words`) and relations; `stops` are the words after each sentence."""
+    """The tokens with tags, lemmas, heads (counted within `words`) and relations; `stops` are the words after each
+    sentence."""
     heads, relations = _trees(len(words), readings, stops, model)
     upos = [labels.UPOS[i] for i in scores["upos"].argmax(1)]
     penn = [labels.PENN[i] for i in scores["penn"].argmax(1)]
     return [
-        replace(t, tag=u, penn=p, lemma=lemmas.lemma(t.text, p), head=int(h), relation=r)
-        for t, u, p, h, r in zip(words, upos, penn, heads, relations)
+        Token(span=t.span, text=t.text, tag=u, penn=p, lemma=lemmas.lemma(t.text, p), head=h, relation=r)
+        for t, u, p, h, r in zip(words, upos, penn, heads.tolist(), relations)
     ]
 
 
 def _trees(count: int, readings: Sequence[Reading], stops: Sequence[int], model: Model) -> tuple[Heads, list[str]]:
-    """Each word's head and relation. A sentence that runs over two windows is parsed in each; the later root hangs on the first."""
+    """Each word's head and relation. A sentence that runs over two windows is parsed in each; the later root hangs on
+    the first."""
     heads = np.arange(count)
     relations = ["root"] * count
     for reading in readings:
@@ -68,8 +73,8 @@ def _relations(reading: Reading, heads: Heads, model: Model) -> list[str]:
     ones = np.ones((len(heads), 1), dtype=np.float32)
     left = np.concatenate((reading.dependents, ones), 1)
     right = np.concatenate((reading.governors[heads], ones), 1)
-    inner = (left @ model.relation.reshape(left.shape[1], -1)).reshape(len(heads), -1, right.shape[1])
-    scores = (inner @ right[:, :, None])[..., 0]
+    chunks = (slice(at, at + CHUNK) for at in range(0, len(heads), CHUNK))
+    scores = np.concatenate([np.einsum("rng,ng->nr", left[c] @ model.relation, right[c]) for c in chunks])
     root = labels.RELATIONS.index("root")
     scores[:, root] = np.where(heads == np.arange(len(heads)), np.inf, -np.inf)
     return [labels.RELATIONS[i] for i in scores.argmax(1)]

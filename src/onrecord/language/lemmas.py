@@ -1,6 +1,6 @@
 """Lemmas of English words from their Penn tags: a table of irregular forms, then the spelling rules of inflection."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 KINDS = {
@@ -8,11 +8,16 @@ KINDS = {
     "VB": "base", "VBP": "base", "MD": "base", "JJR": "more", "RBR": "more", "JJS": "most", "RBS": "most",
 }  # fmt: skip
 VOWELS = "aeiou"
-E_ENDINGS = ("at", "iz", "is", "us", "uc", "rg", "ng", "dg", "lv", "rv", "iv", "ov", "av", "ir", "ur", "ut", "in", "ag", "rs", "ns",
-             "as", "os", "bl", "pl", "tl", "dl", "gl", "cl", "fl", "ac", "ic", "nc", "rc", "ud", "id", "ad", "od", "am", "im", "um",
-             "om", "ap", "op", "ip", "ar", "or", "ak", "ok", "ik", "al", "il", "ul", "ol", "ot", "it", "eas", "eav", "iev", "eiv", "u")  # fmt: skip
+# what a stem ends in that has lost its e
+E_ENDINGS = tuple(
+    """
+    at iz is us uc rg ng dg lv rv iv ov av ir ur ut in ag rs ns as os bl pl tl dl gl cl fl ac ic nc rc ud id ad
+    od am im um om ap op ip ar or ak ok ik al il ul ol ot it eas eav iev eiv u
+    """.split()
+)
 
 
+@lru_cache(maxsize=100_000)
 def lemma(word: str, penn: str) -> str:
     """The dictionary form of a word, in lower case but for proper names, which stay as they are."""
     if penn in ("NNP", "NNPS"):

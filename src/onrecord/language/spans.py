@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Tagged = tuple[int, int, int, float]  # first word, word after the last, kind, probability
 FORBIDDEN = -1e4
+SURE = 6.0  # how far O must lead for a word to be outside without a search
 
 
 def probabilities(scores: Floats) -> Floats:
@@ -47,37 +48,43 @@ def bio_steps(kinds: int) -> Floats:
 
 def path(emissions: Floats, steps: Floats) -> NDArray[np.int64]:
     """The best tag of each word [N] under emissions [N, T] and steps [T, T] (Viterbi)."""
-    length, count = emissions.shape
-    if not length:
+    if not len(emissions):
         return np.zeros(0, dtype=np.int64)
-    back = np.zeros((length, count), dtype=np.int64)
-    best = emissions[0]
-    for t in range(1, length):
-        moved = best[:, None] + steps
-        back[t] = moved.argmax(0)
-        best = moved[back[t], np.arange(count)] + emissions[t]
-    found = np.zeros(length, dtype=np.int64)
-    found[-1] = int(best.argmax())
-    for t in range(length - 1, 0, -1):
-        found[t - 1] = back[t, found[t]]
-    return found
+    into = steps.T.tolist()
+    best, *rows = emissions.tolist()
+    back = []
+    for row in rows:
+        moved = [[sum(pair) for pair in zip(best, column)] for column in into]
+        tops = [max(reach) for reach in moved]
+        back.append([reach.index(top) for reach, top in zip(moved, tops)])
+        best = [sum(pair) for pair in zip(tops, row)]
+    found = [best.index(max(best))]
+    for picked in reversed(back):
+        found.append(picked[found[-1]])
+    return np.array(found[::-1], dtype=np.int64)
+
+
+def _is_legal(tags: NDArray[np.int64], steps: Floats) -> bool:
+    return bool((steps[tags[:-1], tags[1:]] > FORBIDDEN / 2).all())
 
 
 def names(scores: Floats, kinds: int) -> Iterator[Tagged]:
     """The spans of BIOES scores [N, 1 + 4 x kinds]; only stretches where something is seen are searched."""
+    steps = bioes_steps(kinds)
     logs = np.log(probabilities(scores) + 1e-9)
     for first, last in stretches(scores.argmax(1) != 0):
         low, high = max(0, first - 1), min(len(scores), last + 1)
         part = logs[low:high].copy()
-        part[0, [*range(2, part.shape[1], 4), *range(3, part.shape[1], 4)]] = FORBIDDEN
-        part[-1, [*range(1, part.shape[1], 4), *range(2, part.shape[1], 4)]] = FORBIDDEN
-        yield from _bioes_spans(path(part, bioes_steps(kinds)), part, low)
+        part[0, steps[0] < 0] = FORBIDDEN
+        part[-1, steps[:, 0] < 0] = FORBIDDEN
+        tags = part.argmax(1)
+        yield from _bioes_spans(tags if _is_legal(tags, steps) else path(part, steps), part, low)
 
 
 def _bioes_spans(tags: NDArray[np.int64], logs: Floats, base: int) -> Iterator[Tagged]:
     start = 0
-    for i, tag in enumerate(tags):
-        part, kind = (int(tag) - 1) % 4, (int(tag) - 1) // 4
+    for i, tag in enumerate(tags.tolist()):
+        part, kind = (tag - 1) % 4, (tag - 1) // 4
         if tag and part in (0, 3):
             start = i
         if tag and part in (2, 3):
@@ -86,15 +93,30 @@ def _bioes_spans(tags: NDArray[np.int64], logs: Floats, base: int) -> Iterator[T
 
 
 def bio(scores: Floats, steps: Floats) -> Iterator[Tagged]:
-    """The spans of BIO scores [N, 1 + 2 x kinds] under `steps`; an I without B opens a span."""
-    shares = probabilities(scores)
-    tags = path(scores, steps)
+    """The spans of BIO scores [N, 1 + 2 x kinds] under `steps`; an I without B opens a span.
+
+    Only stretches where O is not far ahead are searched.
+    """
+    free = not steps[steps > FORBIDDEN / 2].any()  # each word's best tag is the best path's where that path is allowed
+    near = scores[:, 0] - scores[:, 1:].max(1) < SURE
+    near[:-1] |= near[1:]
+    near[1:] |= near[:-1]
+    for first, last in stretches(near):
+        part = scores[first:last].copy()
+        part[0] += steps[0] if first else 0
+        part[-1] += steps[:, 0] if last < len(scores) else 0
+        tags = part.argmax(1)
+        found = tags if free and _is_legal(tags, steps) else path(part, steps)
+        yield from _bio_spans(found, scores[first:last], first)
+
+
+def _bio_spans(tags: NDArray[np.int64], scores: Floats, base: int) -> Iterator[Tagged]:
+    shares = probabilities(scores)[:, 0]
     start, kind = -1, 0
-    for i in range(len(tags) + 1):
-        tag = int(tags[i]) if i < len(tags) else 0
+    for i, tag in enumerate([*tags.tolist(), 0]):
         goes_on = start >= 0 and tag == 2 + 2 * kind
         if start >= 0 and not goes_on:
-            yield start, i, kind, float(1 - shares[start:i, 0].mean())
+            yield base + start, base + i, kind, float(1 - shares[start:i].mean())
             start = -1
         if tag and not goes_on:
             start, kind = i, (tag - 1) // 2

@@ -1,6 +1,7 @@
 """What the encoder is told of a word beside its pieces: its shape, and its place in quotation and layout."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 SHAPES = 8
 MARKS = 18
@@ -10,8 +11,10 @@ _CLOSING = frozenset(["”", "»"])
 _EITHER = frozenset(['"', "''"])
 
 
+@lru_cache(maxsize=100_000)
 def shape(word: str) -> int:
-    """One of SHAPES: 0 mark, 1 lower case, 2 Capital, 3 CAPITALS, 4 mIxed, 5 one capital, 6 digits, 7 digits and more."""
+    """One of SHAPES: 0 mark, 1 lower case, 2 Capital, 3 CAPITALS, 4 mIxed, 5 one capital, 6 digits, 7 digits and
+    more."""
     if any(c.isdigit() for c in word):
         return 6 if all(c.isdigit() or c in ".,:/-–" for c in word) else 7
     if not any(c.isalpha() for c in word):
@@ -42,7 +45,7 @@ def quotation(words: Sequence[str]) -> list[int]:
 
 
 def marks(words: Sequence[str], spaced: Sequence[bool], *, first: bool) -> list[int]:
-    """One of MARKS for each word of one paragraph: quotation, whether white space stands before it, and whether it opens
-    the paragraph or (`first`) the whole text."""
+    """One of MARKS for each word of one paragraph: quotation, whether white space stands before it, and whether it
+    opens the paragraph or (`first`) the whole text."""
     opening = [2 if first else 1, *[0] * (len(words) - 1)]
     return [(q * 3 + o) * 2 + s for q, o, s in zip(quotation(words), opening, spaced)]

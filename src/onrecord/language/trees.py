@@ -24,17 +24,26 @@ def is_tree(found: Heads) -> bool:
     if int((found == own).sum()) != 1:
         return False
     reached = found
-    for _ in range(max(1, int(len(found)).bit_length())):
+    for _ in range(max(1, len(found).bit_length())):
         reached = reached[reached]
     return bool((found[reached] == reached).all())
 
 
 def _one_root(scores: Floats) -> Heads:
-    """The best tree with one root: the best root by its score among the likeliest few, then the best tree below it."""
-    likely = np.argsort(-np.diagonal(scores))[:3]
-    trees = [_below(scores, int(root)) for root in likely]
-    totals = [float(scores[np.arange(len(t)), t].sum()) for t in trees]
-    return trees[int(np.argmax(totals))]
+    """The best tree with one root. Roots are tried by the most that a tree under them could score, until none can
+    win."""
+    inner = scores.copy()
+    np.fill_diagonal(inner, -np.inf)
+    bounds = np.diagonal(scores) - inner.max(1)
+    best, found = -np.inf, np.arange(len(scores))
+    for root in np.argsort(-bounds):
+        if bounds[root] + inner.max(1).sum() <= best:
+            break
+        tree = _below(scores, int(root))
+        total = float(scores[np.arange(len(tree)), tree].sum())
+        if total > best:
+            best, found = total, tree
+    return found
 
 
 def _below(scores: Floats, root: int) -> Heads:

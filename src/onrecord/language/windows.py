@@ -1,7 +1,9 @@
 """Cuts a text's words into windows that the encoder reads at once, each with some words before it as context."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 MOST_PIECES = 160
 CONTEXT_PIECES = 40
@@ -19,52 +21,36 @@ class Window:
 def cut(
     sizes: Sequence[int], units: Sequence[int], most: int = MOST_PIECES, context: int = CONTEXT_PIECES
 ) -> Iterator[Window]:
-    """Windows over words of `sizes` pieces. `units` are the first words of paragraphs and likely sentences, in order from 0:
-    a window begins at one of them, and holds as many whole units as fit into `most` pieces with its context.
+    """Windows over words of `sizes` pieces. `units` are the first words of paragraphs and likely sentences, in order
+    from 0: a window begins at one of them, and holds as many whole units as fit into `most` pieces with its context.
 
     A unit that alone is larger than a window is cut where the window is full.
     """
     edges = [*units, len(sizes)]
+    before = [0, *accumulate(sizes)]  # pieces before each word
     number = 0
     at = 0
     while at < len(sizes):
-        start, room = _context(sizes, at, edges, number, context, most)
+        start = _context(before, at, edges[max(0, number - 12) : number + 1], context)
         while number + 1 < len(edges) and edges[number + 1] <= at:
             number += 1
-        stop, number = _fill(sizes, edges, number, at, room)
+        stop, number = _fill(before, edges, number, at, before[start] + most)
         yield Window(start=start, first=at, stop=stop)
         at = stop
 
 
-def _context(
-    sizes: Sequence[int], at: int, edges: Sequence[int], number: int, context: int, most: int
-) -> tuple[int, int]:
-    """Where the context before `at` starts, and how many pieces are left for the window's own words."""
-    used, start, word = 0, at, at
-    while word > 0 and used + sizes[word - 1] <= context:
-        word -= 1
-        used += sizes[word]
-        start = word
-    whole = next((e for e in edges[max(0, number - 12) : number + 1] if start <= e < at), None)
-    if whole is not None:
-        used -= sum(sizes[start:whole])
-        start = whole
-    return start, most - used
+def _context(before: Sequence[int], at: int, edges: Sequence[int], context: int) -> int:
+    """Where the context before `at` starts: at one of the edges if it can."""
+    start = bisect_left(before, before[at] - context, 0, at)
+    return next((e for e in edges if start <= e < at), start)
 
 
-def _fill(sizes: Sequence[int], edges: Sequence[int], number: int, at: int, room: int) -> tuple[int, int]:
+def _fill(before: Sequence[int], edges: Sequence[int], number: int, at: int, limit: int) -> tuple[int, int]:
     """Where a window that begins at `at` stops, and the number of the unit that the next one begins in."""
-    stop, used = at, 0
-    while number + 1 < len(edges):
-        size = sum(sizes[stop : edges[number + 1]])
-        if used + size > room:
-            break
-        used += size
+    stop = at
+    while number + 1 < len(edges) and before[edges[number + 1]] <= limit:
         number += 1
         stop = edges[number]
     if stop > at:
         return stop, number
-    while stop < len(sizes) and used + sizes[stop] <= room:
-        used += sizes[stop]
-        stop += 1
-    return max(stop, at + 1), number
+    return max(bisect_right(before, limit) - 1, at + 1), number

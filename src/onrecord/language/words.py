@@ -126,12 +126,6 @@ ANYBODY = _words(
     wife wives woman women
     """
 )
-NAME_PARTICLES = _words(
-    """
-    & al and bin da de del della den der des di du e el for ibn la le of the van von y zu
-    """
-)
-SURNAME_PARTICLES = _words("al bin da de del della den der di du el ibn la le van von")
 # capitals that are no names
 NO_NAMES = _words(
     """
