@@ -122,6 +122,32 @@ def test_use(text: str, name: str, use: str) -> None:
     assert place is not None or use == "other"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("MOMBASA, Nov 21 — Dockers met.", "Nov"),
+        ("Police fired tear gas on Moi Avenue on Friday.", "Moi"),
+        ("The fine was US$40 million.", "US"),
+        ("Kemal Aslan, M.D., left.", "M.D."),
+        ("The inspectors cited the Republic Act.", "Republic"),
+        ("Rain fell in Northwest Harrow.", "Northwest"),
+    ],
+)
+def test_parts_of_other_names_dates_and_sums_are_no_places(text: str, word: str) -> None:
+    assert word not in found(text)
+
+
+def test_small_words_of_other_languages_stand_within_names() -> None:
+    place = found("A strike at Dar es Salaam ended.", "Dar", "Salaam")["Dar es Salaam"]
+    assert place.country == "TZA"
+    assert found("Grain left Port Sudan by ship.", "Port", "Sudan")["Port Sudan"].country == "SDN"
+
+
+def test_a_body_named_after_a_place_is_no_location() -> None:
+    text = "She teaches at the University of Georgia in Athens."
+    assert found(text, "Georgia", "Athens")["Georgia"].use == "other"
+
+
 def test_spans_are_the_words() -> None:
     text = "Talks in The Hague moved to Port-au-Prince and then to St. Petersburg in Russia."
     located = "The Hague", "Port-au-Prince", "St. Petersburg", "Russia"

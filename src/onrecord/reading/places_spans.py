@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.knowledge import countries
-from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.knowledge.calendar import SHORT_NAMES
+from onrecord.knowledge.gazetteer import Gazetteer, fold
+from onrecord.language import lexicon
 from onrecord.language.words import CALENDAR, NO_NAMES, OWNERS
 from onrecord.model import Analysis, Sentence, Token
 from onrecord.reading import places_candidates
@@ -12,12 +14,29 @@ from onrecord.reading.places_candidates import Candidate
 
 MOST_WORDS = 6
 LONGEST_RUN = 30
+# small words within names; the foreign ones are those of GeoNames that are no words of English
 _JOINERS = frozenset(
-    "of the de del la le el al and & du des di da do dos y and-the upon on in sur under au aux -".split()
+    "of the de del la le el al and & du des di da do dos y and-the upon on in sur under au aux - es ez los las "
+    "der den dem bei im nad pri das della dello delle dei degli sul les cel ol ash az op aan unter".split()
 )
 _SHORT = frozenset(["US", "UK", "UAE", "EU", "DRC", "NSW", "USA", "PNG", "LA", "NYC", "DC", "PEI", "USSR"])
 _HYPHENS = frozenset("-–")
 _SIDES = frozenset("north south east west northern southern eastern western central upper lower old new".split())
+_CORNERS = frozenset(
+    f"{a}{dash}{b}{ending}"
+    for a in ("north", "south")
+    for dash in ("", "-")
+    for b in ("east", "west")
+    for ending in ("", "ern")
+)
+# what is named after a place far away, or after a person who bears its name
+_NAMESAKES = frozenset(
+    "street road avenue drive lane boulevard square bridge hall house hotel tower theatre theater building park center "
+    "centre stadium st. ave. ave rd. rd blvd. blvd".split()
+)
+_MONEY = frozenset("$£€¥")
+_DEGREES = frozenset(["M.D.", "Ph.D.", "B.A.", "M.A."])
+_SETTLED = 100_000  # people, from which a town whose name is an ordinary word is known by it
 # no place by themselves within a longer name
 _BODIES = frozenset(
     "union university college church college court council bank house post star times march chapel".split()
@@ -89,8 +108,55 @@ def _in_run(analysis: Analysis, run: int, stop: int, sentence: int, gazetteer: G
             at += 1
             continue
         last, candidates = spot
-        yield Spot(first=at, last=last, run=run, stop=stop, sentence=sentence, candidates=candidates)
+        if not _is_other(analysis.tokens, at, last, stop) and not _is_ordinary(
+            analysis, at, last, run, stop, candidates
+        ):
+            yield Spot(first=at, last=last, run=run, stop=stop, sentence=sentence, candidates=candidates)
         at = last
+
+
+def _is_other(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool:
+    """Whether the words beside make it a part of a date, a sum of money or the name of a street, house or saint."""
+    before, after = _text(tokens, first - 1), _text(tokens, last)
+    word = tokens[first].text
+    if last - first == 1 and word.lower().rstrip(".") in SHORT_NAMES and (before.isdigit() or after[:1].isdigit()):
+        return True
+    if before[-1:] in _MONEY or after[:1] in _MONEY or (last - first == 1 and word in _DEGREES):
+        return True
+    if last < stop and after[:1].isupper() and after.lower() in _NAMESAKES:
+        return True
+    saint = fold(word) == "saint" or word.lower() in ("st", "st.")
+    return saint and after in OWNERS and _text(tokens, last + 1)[:1].isupper()
+
+
+def _is_ordinary(  # noqa: PLR0913, PLR0917
+    analysis: Analysis, first: int, last: int, run: int, stop: int, candidates: Sequence[Candidate]
+) -> bool:
+    """Whether it is an ordinary word within a longer name or after "the" ("Republic Act", "the Delta"), or a side
+    without "the", and no well-known place.
+    """
+    tokens = analysis.tokens
+    word = tokens[first].text.lower()
+    article = _text(tokens, first - 1) == "the"
+    if last - first > 1:
+        return False
+    within = (first > run and is_capital(tokens[first - 1].text)) or (last < stop and is_capital(tokens[last].text))
+    if word in _CORNERS:
+        return not article or within
+    if lexicon.classes(word)[:1] in ("", "P") or not (article or within):
+        return False
+    return not any(_is_known(candidate) for candidate in candidates)
+
+
+def _is_known(candidate: Candidate) -> bool:
+    row = candidate.row
+    if row.kind in ("city", "capital", "quarter"):
+        return candidate.first and row.population >= _SETTLED
+    return row.kind not in ("state", "county")
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text if 0 <= at < len(tokens) else ""
 
 
 def _longest(
@@ -103,6 +169,8 @@ def _longest(
     for last in range(min(stop, at + MOST_WORDS), at, -1):
         if not is_capital(tokens[last - 1].text) or tokens[last - 1].text in OWNERS:
             continue
+        if found := _with_owner(analysis, at, last, gazetteer):
+            return last + 1, found
         name = analysis.text[tokens[at].span[0] : tokens[last - 1].span[1]]
         if last - at == 1 and (not _may_stand_alone(name) or (at > run and name.lower() in _BODIES)):
             continue
@@ -110,6 +178,14 @@ def _longest(
         if found and not (article and not any(c.row.name.startswith("The ") for c in found)):
             return last, found
     return None
+
+
+def _with_owner(analysis: Analysis, at: int, last: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Places whose own name ends so ("St. John’s")."""
+    if _text(analysis.tokens, last) not in ("'s", "’s") or last - at < 2:
+        return ()
+    found = _meanings(analysis.text[analysis.tokens[at].span[0] : analysis.tokens[last].span[1]], gazetteer)
+    return tuple(c for c in found if c.first and c.row.name.endswith(("'s", "’s")))
 
 
 def _meanings(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -124,5 +200,5 @@ def _may_stand_alone(word: str) -> bool:
         return False
     plain = word.replace(".", "")
     if len(plain) < 3 or (plain.isupper() and len(plain) < 4):
-        return plain in _SHORT or ("." in word and len(plain) > 1)
+        return plain in _SHORT or ("." in word[:-1] and len(plain) > 1)
     return True

@@ -48,6 +48,9 @@ SURE = 0.5
 WIDEST = 8
 _OFFICES = _words("police council court prosecutors authorities officials magistrates fire schools")
 _BODIES = ORGANISATION_WORDS | _words("schools airport airlines bank treasury journal embassy fc united")
+_OF_BODIES = _words(
+    "university college institute bank museum school academy church diocese archdiocese bishop archbishop"
+)
 _DATELINE = re.compile(r"\s*(?:,[^.\n]{0,40})?\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—:]|--|-\s)")
 
 
@@ -83,7 +86,9 @@ def in_bodies(analysis: Analysis, found: Sequence[Found]) -> frozenset[Span]:
 def _in_a_body(analysis: Analysis, found: Found) -> bool:
     """Whether the words after make the name a part of a body's ("Leeds Council", "Leeds city police")."""
     tokens = analysis.tokens
-    at = found.last
+    if _word(analysis, found.first - 1) == "of" and _names_a_body(analysis, found.first - 2):
+        return True
+    at = found.last + (_word(analysis, found.last) in OWNERS and _text(analysis, found.first)[:2] in ("St", "Sa"))
     while at < min(len(tokens), found.last + WIDEST) and (tokens[at].text[:1].isupper() or tokens[at].text in _HYPHENS):
         if tokens[at].text.lower() in _BODIES:
             return True
@@ -91,6 +96,11 @@ def _in_a_body(analysis: Analysis, found: Found) -> bool:
     if at == found.last and _word(analysis, at) in ("county", "city", "state", "district"):
         at += 1
     return _word(analysis, at) in _OFFICES
+
+
+def _names_a_body(analysis: Analysis, at: int) -> bool:
+    """ "University of Georgia", "Federal Reserve Bank of Boston"."""
+    return _text(analysis, at)[:1].isupper() and _word(analysis, at) in _OF_BODIES
 
 
 def _on_the_ground(analysis: Analysis, found: Found, before: Found | None, *, capital: bool) -> bool:
@@ -130,4 +140,8 @@ def _owns_ground(analysis: Analysis, found: Found) -> bool:
 
 
 def _word(analysis: Analysis, at: int) -> str:
-    return analysis.tokens[at].text.lower() if 0 <= at < len(analysis.tokens) else ""
+    return _text(analysis, at).lower()
+
+
+def _text(analysis: Analysis, at: int) -> str:
+    return analysis.tokens[at].text if 0 <= at < len(analysis.tokens) else ""
