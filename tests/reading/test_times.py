@@ -325,3 +325,8 @@ def test_a_clock_time_of_every_day_is_of_no_one_day() -> None:
     text = "The curfew runs from 8 p.m. to 5 a.m. every night."
     assert told(text)[:2] == [("8 p.m.", "XXXX-XX-XXT20:00"), ("5 a.m.", "XXXX-XX-XXT05:00")]
     assert {time.earliest for time in find(text)[0]} == {None}
+
+
+def test_a_unit_that_leaves_the_calendar_is_a_gap() -> None:
+    found, gaps = times.find(bare("the year"), "9999-12-31")
+    assert [(time.earliest, gap.reason) for time, gap in zip(found, gaps)] == [(None, "no such day")]

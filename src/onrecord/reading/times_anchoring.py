@@ -188,7 +188,7 @@ class Ledger:
 
 
 def _counted(period: Period | None, anchor: str | None, why: str | None) -> Hung:
-    if period is None:
+    if period is None or Period.checked(period.unit, period.number) is None:
         return Hung(None, None, anchor, why, gap="no such day")
     return Hung(period, period.value, anchor, why)
 

@@ -139,8 +139,7 @@ RULES: Mapping[str, tuple[str, ...]] = {
     "rate": ("a one",),
     "set word": ("now",),
     # references
-    "reference": ("more? now", "at current", "recent", "current", "the past", "the near? future", "future")
-    + ("this many",),
+    "reference": ("more? now", "at? current", "recent", "the past", "the near? future", "future", "this many"),
 }  # fmt: skip
 _RUN = re.compile(r"[^.\n]+")
 _SAID = re.compile(re.escape(CODES["numword"]) + "-?" + f"[{CODES['numword']}{re.escape(CODES['large'])}]")
