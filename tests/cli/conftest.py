@@ -46,7 +46,7 @@ class FakeReader:
         return Record(article=Article(id="0", url=url, published=published, text=text), made=Made(onrecord="0"))
 
 
-def fake_record_of(extract: Extract) -> Record:
+def fake_record_of(extract: Extract, home: object = None) -> Record:
     found = next(r for r in map(gold_record, IDS) if r.article.id == extract.article.id)
     return replace(found, article=extract.article)
 

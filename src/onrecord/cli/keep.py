@@ -22,6 +22,8 @@ from onrecord.cli.trouble import WrongUse
 if TYPE_CHECKING:
     from onrecord.cli.progress import Bar
     from onrecord.cli.reading import How
+    from onrecord.model import Article
+    from onrecord.reading.places_home import Home
     from onrecord.store.database import Store
 
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")]
@@ -81,6 +83,7 @@ def add(
 
 def _add(sources: list[str], how: "How", shown: "Bar") -> Counter[str]:
     from contextlib import ExitStack
+    from dataclasses import replace
 
     from onrecord.cli import output, render_kept
     from onrecord.cli.reading import each
@@ -89,7 +92,13 @@ def _add(sources: list[str], how: "How", shown: "Bar") -> Counter[str]:
     counts: Counter[str] = Counter()
     kept_in: Store | None = None
     with ExitStack() as stack:
-        for page in each(sources, how, shown):
+        if how.settings.store_path.exists():
+            kept_in = stack.enter_context(Store.open(how.settings.store_path))
+
+        def home(article: "Article") -> "Home | None":
+            return kept_in.home(article) if kept_in else None
+
+        for page in each(sources, replace(how, homes=home), shown):
             if page.failed or page.page is None:
                 counts["failed"] += 1
                 continue

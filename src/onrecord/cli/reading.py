@@ -1,14 +1,15 @@
 """Each page of some sources in turn; a bad one is a line on standard error, and the rest goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.cli import output
 from onrecord.cli.progress import Bar
 from onrecord.cli.trouble import debugging
 from onrecord.errors import NotText, OnrecordError, PageError
-from onrecord.model import Extract, Page, Record
+from onrecord.model import Article, Extract, Page, Record
 from onrecord.pages.sources import STDIN
+from onrecord.reading.places_home import Home
 from onrecord.reading.reader import Reader, record_of, unread
 from onrecord.settings import Settings
 
@@ -23,6 +24,7 @@ class How:
     url: str | None = None
     published: str | None = None
     as_it_is: bool = False
+    homes: Callable[[Article], Home | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,8 @@ def _one(reader: Reader, page: Page, how: How) -> ReadPage:
             text = _text(page)
             return ReadPage(page=page, record=reader.read_text(text, url=page.url, published=page.published))
         extract = reader.extract(page)
-        return ReadPage(page=page, record=record_of(extract), extract=extract)
+        home = how.homes(extract.article) if how.homes else None
+        return ReadPage(page=page, record=record_of(extract, home), extract=extract)
     except OnrecordError as error:
         return _failed(page.source, page, error)
     except Exception as error:  # one page's trouble must not end the others

@@ -1,6 +1,6 @@
 """The stages in order: a page or a text in, its record out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.errors import PageError
 from onrecord.language import encoder
@@ -10,19 +10,23 @@ from onrecord.model import Article, Extract, Gap, Made, Page, Record
 from onrecord.pages import article as articles
 from onrecord.pages import dates, headlines, identity, sources
 from onrecord.pages.sources import Source
-from onrecord.reading import claims, entities, events, places, speakers, states, times
+from onrecord.reading import claims, entities, events, places, places_home, speakers, states, times
+from onrecord.reading.places_home import Home
 from onrecord.settings import Settings
 from onrecord.version import __version__
 
 
-def record_of(extract: Extract) -> Record:
-    """The record of a clean article. Pure: the same article gives the same record."""
+def record_of(extract: Extract, home: Home | None = None) -> Record:
+    """The record of a clean article. Pure: the same article and home give the same record.
+
+    `home` is where the article's site is at home (`places.home_of`, `Store.home`); None takes what its address tells.
+    """
     article = extract.article
     if not is_english(article.text):
         return _not_english(extract)
     analysis = analyse(article.text, headline=article.headline)
     found_times, time_gaps = times.find(analysis, article.published)
-    found_places, place_gaps = places.find(analysis)
+    found_places, place_gaps = places.find(analysis, home=home or places_home.of_address(article.url))
     bare_claims, claim_gaps = claims.find(analysis)
     found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis), found_places)
     found_entities = states.settle(analysis, found_entities, mentions, found_places)
@@ -42,10 +46,16 @@ def record_of(extract: Extract) -> Record:
 
 
 class Reader:
-    """Reads pages and texts. One reader may read any number of them, one after another."""
+    """Reads pages and texts. One reader may read any number of them, one after another.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    `homes` gives the home of an article's site, where known: `Store.home` learns it from what is kept.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, *, homes: Callable[[Article], Home | None] | None = None
+    ) -> None:
         self.settings = settings or Settings()
+        self._homes = homes
 
     def read(self, source: Source, *, url: str | None = None, published: str | None = None) -> Record:
         """The record of one page: a path, an http(s) URL, bytes, HTML or pasted text, or "-" for stdin.
@@ -63,7 +73,7 @@ class Reader:
         """The record of a text as it is: `article.text` equals `text`, nothing removed or repaired."""
         if published is not None:
             published = dates.iso(published)
-        return record_of(Extract(article=_as_it_is(text, url, published)))
+        return self._record(Extract(article=_as_it_is(text, url, published)))
 
     def read_many(self, items: Iterable[Source | Page]) -> Iterator[Record]:
         """A record for each page, one at a time, in order; nothing is held back.
@@ -84,7 +94,10 @@ class Reader:
 
     def read_page(self, page: Page) -> Record:
         """The record of one page. Raises PageError."""
-        return record_of(self.extract(page))
+        return self._record(self.extract(page))
+
+    def _record(self, extract: Extract) -> Record:
+        return record_of(extract, self._homes(extract.article) if self._homes else None)
 
     def _read_item(self, item: Source | Page) -> Iterator[Record]:
         if isinstance(item, Page):

@@ -9,12 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
-from sqlalchemy import Connection, Engine, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, func, insert, or_, select, update
 
+from onrecord import codec
 from onrecord.errors import NoArticle, NotKept, RecordError, StoreError
-from onrecord.model import Record
+from onrecord.model import Article, Place, Record
+from onrecord.reading import places
+from onrecord.reading.places_home import MOST_ARTICLES, Home
 from onrecord.store import index, search
 from onrecord.store.kept import Added, Hit, Kept, Outcome
 from onrecord.store.opening import engine_of, errors_of
@@ -128,6 +131,25 @@ class Store:
             kept = {row.page: kept_of(row) for row in rows}
         return tuple(place.hit(kept[place.page]) for place in found)
 
+    def home(self, article: Article) -> Home | None:
+        """Where the article's site is at home, learned from the newest 60 other pages of the same host, else of the
+        same site; None where they tell none.
+        """
+        host = (urlsplit(article.url or "").hostname or "").removeprefix("www.")
+        starts = [f"{scheme}://{www}{host}/" for scheme in ("http", "https") for www in ("", "www.")]
+        same = or_(*(PAGES.c.key.between(one, one[:-1] + "0") for one in starts)) if host else None
+        if same is None:
+            if article.site is None:
+                return None
+            same = VERSIONS.c.site == index.plain(article.site)
+        query = select(func.json_extract(VERSIONS.c.record, "$.places")).join(PAGES, VERSIONS.c.page == PAGES.c.number)
+        query = query.where(VERSIONS.c.version == PAGES.c.current, same, VERSIONS.c.sha256 != digest(article.text))
+        if article.url:
+            query = query.where(PAGES.c.key != index.plain(urldefrag(article.url).url))
+        with self._connect() as connection:
+            found = connection.execute(query.order_by(PAGES.c.number.desc()).limit(MOST_ARTICLES)).scalars().all()
+        return places.home_of([[codec.decode(Place, one) for one in json.loads(row or "[]")] for row in found])
+
     # ------------------------------------------------------------ inside
 
     @contextmanager
@@ -205,7 +227,13 @@ def _outcome(connection: Connection, page: int, current: int, record: Record) ->
     if before["article"]["text"] != now["article"]["text"]:
         return "changed"
     # Which software made it is not what the page says.
-    return "unchanged" if {**before, "made": None} == {**now, "made": None} else "reread"
+    return "unchanged" if _said(before) == _said(now) else "reread"
+
+
+def _said(record: dict[str, Any]) -> dict[str, Any]:
+    """What a record says, without who made it and how sure it is of places, which the site's other pages move."""
+    bare = [{**place, "score": None, "runners_up": []} for place in record["places"]]
+    return {**record, "made": None, "places": bare}
 
 
 def _new_page(connection: Connection, key: str) -> int:
