@@ -316,6 +316,21 @@ def test_a_headline_and_its_story_are_one_event() -> None:
     assert [analysis.text[slice(*span)] for span in event.also] == ["expels"]
 
 
+def test_what_might_come_of_a_meeting_has_not_been() -> None:
+    line = (
+        "A/a/DET/2/det meeting/meeting/NOUN/7/nsubj between/between/ADP/4/case Peru/Peru/PROPN/2/nmod "
+        "and/and/CCONJ/6/cc Chile/Chile/PROPN/4/conj calm/calm/VERB/0/root would/would/AUX/7/aux "
+        "traders/trader/NOUN/7/obj ././PUNCT/7/punct"
+    )
+    ((event,), _) = find(parsed(line))
+    assert (event.type, event.status, len(event.actors)) == ("CONSULT", "possible", 2)
+
+
+def test_arms_are_no_party() -> None:
+    line = "Artillery/artillery/NOUN/2/compound shelling/shelling/NOUN/3/nsubj stopped/stop/VERB/0/root"
+    assert [event.actors for event in find(parsed(line))[0]] == [()]
+
+
 WORDS = "army denied plans to attack the talks with Oman not may soldiers visit failed if said exercises by".split()
 RELATIONS = "nsubj obj obl xcomp ccomp advcl acl conj nmod nmod:poss case mark aux advmod nsubj:pass root appos".split()
 TAGS = "NOUN VERB PROPN ADJ ADP AUX PRON PART".split()

@@ -49,6 +49,8 @@ def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> boo
         return False
     if one.time and two.time and one.time != two.time:
         return False
+    if _trip(one, two) and _planned(one, two) and {who(m) for m in one.actors} & {who(m) for m in two.actors}:
+        return True
     shared = False
     for a, b in ((one.actors, two.actors), (one.recipients, two.recipients)):
         ours, theirs = {who(m) for m in a}, {who(m) for m in b}
@@ -66,8 +68,13 @@ def _trip(one: Event, two: Event) -> bool:
     return one.type == "CONSULT" and near and one.mode != two.mode and "visit" in (one.mode, two.mode)
 
 
+def _planned(one: Event, two: Event) -> bool:
+    """Whether both lie ahead, surely or not."""
+    return {one.status, two.status} <= {"planned", "possible"}
+
+
 def _go_together(one: Event, two: Event, headline_end: int) -> bool:
-    if one.status == two.status:
+    if one.status == two.status or _planned(one, two):
         return True
     return _in_headline(one, headline_end) and "negated" not in (one.status, two.status)
 
