@@ -323,10 +323,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """Which software and which model (name@version) made a record."""
+    """Which software, model and gazetteer (name@version) made a record; `gazetteer` is None for the shipped one."""
 
     onrecord: str
     model: str | None = None
+    gazetteer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

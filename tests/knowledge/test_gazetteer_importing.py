@@ -56,6 +56,7 @@ def test_an_extract_is_imported_with_the_own_regions(extract: Path, tmp_path: Pa
     count = import_geonames(extract, tmp_path / "in" / "own.bin")
     places = gazetteer.open_file(tmp_path / "in" / "own.bin")
     assert len(places) == count
+    assert places.about["name"].startswith("CH.zip@")
     (number, first) = places.find("Petitmonde")[0]
     row = places.row(number)
     assert (row.name, row.geonames, row.country, first) == ("Kleinweltach", 900000003, "CHE", False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.errors import PageError
+from onrecord.knowledge import gazetteer
 from onrecord.language import encoder
 from onrecord.language.analysis import analyse
 from onrecord.language.english import is_english
@@ -41,7 +42,7 @@ def record_of(extract: Extract, home: Home | None = None) -> Record:
         claims=found_claims,
         events=found_events,
         gaps=(*extract.gaps, *time_gaps, *place_gaps, *claim_gaps, *entity_gaps, *event_gaps),
-        made=Made(onrecord=__version__, model=encoder.model().name),
+        made=Made(onrecord=__version__, model=encoder.model().name, gazetteer=gazetteer.current().about.get("name")),
     )
 
 

@@ -1,5 +1,6 @@
 """Makes a gazetteer of a user's full GeoNames extract (allCountries.zip), with the shipped regions, seas and bases."""
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -65,8 +66,17 @@ def import_geonames(source: Path, target: Path, *, smallest: int = 1) -> int:
         raise GazetteerError(f"{source}: holds no place that could be kept")
     drafts = _drafts(kept, shipped())
     target.parent.mkdir(parents=True, exist_ok=True)
-    write(target, drafts, {"sources": [f"GeoNames (CC BY 4.0), {source.name}", *shipped().about["sources"]]})
+    sources = [f"GeoNames (CC BY 4.0), {source.name}", *shipped().about["sources"]]
+    write(target, drafts, {"name": _name(source, smallest), "sources": sources})
     return len(drafts)
+
+
+def _name(source: Path, smallest: int) -> str:
+    """What a record's `made` calls it: the file, and a digest of what was in it and of what was left out."""
+    with source.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    digest.update(str(smallest).encode())
+    return f"{source.name}@{digest.hexdigest()[:12]}"
 
 
 @contextmanager
