@@ -26,18 +26,19 @@ class Words:
     def has(self, *names: str) -> bool:
         """Whether any atom is of one of the classes."""
         codes = self.atoms.codes[self.first : self.last]
-        return any(CODES[name] in codes for name in names)
+        for name in names:  # noqa: SIM110 - asked more than anything else, and twice as fast as any()
+            if CODES[name] in codes:
+                return True
+        return False
 
     def all(self, *names: str) -> list[str]:
         """The lower-case words of the classes, in order."""
-        wanted = {CODES[name] for name in names}
-        return [atom.word for atom, code in self if code in wanted]
+        items, wanted = self.atoms.items, [CODES[name] for name in names]
+        return [items[at].word for at, code in enumerate(self.codes, self.first) if code in wanted]
 
     def one(self, *names: str) -> str:
         """The first word of the classes; "" if none is there."""
-        if not self.has(*names):
-            return ""
-        return self.all(*names)[0]
+        return self.all(*names)[0] if self.has(*names) else ""
 
     def find(self, pattern: str) -> "Words | None":
         """The part whose letters match a pattern written in letters."""
