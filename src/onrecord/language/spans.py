@@ -72,13 +72,16 @@ def names(scores: Floats, kinds: int) -> Iterator[Tagged]:
     """The spans of BIOES scores [N, 1 + 4 x kinds]; only stretches where something is seen are searched."""
     steps = bioes_steps(kinds)
     logs = np.log(probabilities(scores) + 1e-9)
+    done = 0
     for first, last in stretches(scores.argmax(1) != 0):
-        low, high = max(0, first - 1), min(len(scores), last + 1)
+        low, high = max(done, first - 1), min(len(scores), last + 1)
         part = logs[low:high].copy()
         part[0, steps[0] < 0] = FORBIDDEN
         part[-1, steps[:, 0] < 0] = FORBIDDEN
         tags = part.argmax(1)
-        yield from _bioes_spans(tags if _is_legal(tags, steps) else path(part, steps), part, low)
+        for found in _bioes_spans(tags if _is_legal(tags, steps) else path(part, steps), part, low):
+            done = found[1]
+            yield found
 
 
 def _bioes_spans(tags: NDArray[np.int64], logs: Floats, base: int) -> Iterator[Tagged]:
