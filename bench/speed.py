@@ -58,7 +58,19 @@ def pages(gold: Path) -> dict[str, float]:
     return suite.speed(gold)
 
 
-PARTS: dict[str, Callable[[Path], dict[str, float]]] = {"start": start, "read": read, "pages": pages}
+def language(_: Path) -> dict[str, float]:
+    """The language core alone: words per CPU-second, seconds to its first sentence, peak megabytes."""
+    from bench import language_speed  # noqa: PLC0415
+
+    return language_speed.measure()
+
+
+PARTS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "start": start,
+    "read": read,
+    "pages": pages,
+    "language": language,
+}
 
 
 def run(name: str, gold: Path) -> list[str]:

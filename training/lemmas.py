@@ -1,4 +1,4 @@
-"""Counts the irregular lemmas of two treebanks into language/lemmas.tsv: those that the rules of language/lemmas.py miss.
+"""Counts two treebanks' irregular lemmas, those that the rules of language/lemmas.py miss, into language/lemmas.tsv.
 
 python -m training.lemmas ../shared/gold
 """

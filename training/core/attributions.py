@@ -62,7 +62,7 @@ def polnear(path: Path) -> Iterator[Document]:
     for line in path.read_text("utf-8").splitlines():
         raw = json.loads(line)
         text = Text(raw["text"], path.stem)
-        claims = [{role: text.all(a[role]) for role in labels.ROLES} for a in raw["attributions"]]
+        claims: list[Claim] = [{role: text.all(a[role]) for role in labels.ROLES} for a in raw["attributions"]]
         found = no_claims(len(text.document.words))
         _mark(found, claims, 0)
         text.document.labels["claim"] = found
@@ -112,8 +112,8 @@ def _depths(claims: Sequence[Claim]) -> dict[str, int]:
     """How many claims each one stands in."""
     parents = {c["id"]: c.get("parent") for c in claims}
     depths = {}
-    for name in parents:
-        depth, above = 0, parents[name]
+    for name, parent in parents.items():
+        depth, above = 0, parent
         while above is not None and depth < len(parents):
             depth, above = depth + 1, parents.get(above)
         depths[name] = depth

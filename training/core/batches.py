@@ -18,7 +18,8 @@ WIDEST, NARROWEST = windows.MOST_PIECES, 48
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """Windows of one source. `links` rows: kind, window, from, to (-1 none); `pairs` rows: window, source, target, type."""
+    """Windows of one source. `links` rows: kind, window, from, to (-1 none); `pairs` rows: window, source, target,
+    type."""
 
     pieces: Tensor
     shapes: Tensor

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,8 @@ class Links:
 
 @dataclass(slots=True, kw_only=True)
 class Document:
-    """Words of one text. `paragraphs` and `units` are first-word indices of paragraphs, and of paragraphs and sentences.
+    """Words of one text. `paragraphs` and `units` are first-word indices of paragraphs, and of paragraphs and
+    sentences.
 
     `labels` maps a head's name to one number a word ("claim": words x layers); `heads` are absolute word indices,
     a root's head being itself.
@@ -41,7 +43,7 @@ class Document:
         """The traits.marks of all words."""
         found: list[int] = []
         edges = [*self.paragraphs, len(self.words)]
-        for first, last in zip(edges, edges[1:]):
+        for first, last in pairwise(edges):
             found += traits.marks(self.words[first:last], self.spaced[first:last], first=first == 0)
         return found
 

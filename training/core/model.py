@@ -52,8 +52,9 @@ class Core(nn.Module):
     """Pieces to word-level scores.
 
     Takes pieces, shapes, marks [B, L] (0 pads pieces), first [B, W]: each word's first piece. Gives a dict of
-    "scores" [B, W, sum of labels.WIDTHS], "arcs" [B, W, W] (row: a word, column: its head; itself for a root), "dependents"
-    and "governors" [B, W, RELATION], "askers" and "answers" [B, W, pointers x POINTER], "none" [B, W, pointers].
+    "scores" [B, W, sum of labels.WIDTHS], "arcs" [B, W, W] (row: a word, column: its head; itself for a root),
+    "dependents" and "governors" [B, W, RELATION], "askers" and "answers" [B, W, pointers x POINTER], "none"
+    [B, W, pointers].
     """
 
     def __init__(self) -> None:

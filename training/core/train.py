@@ -2,8 +2,9 @@
 
 python -m training.core.train RUN --gold ../shared/gold [--stage 1|2] [--minutes M] [--seed S]
 
-Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner claims,
-stances, events) and lets the rate fall to zero. RUN is a folder; log.jsonl in it tells each run's settings and losses.
+Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner
+claims, stances, events) and lets the rate fall to zero. RUN is a folder; log.jsonl in it tells each run's settings and
+losses.
 """
 
 import argparse
@@ -81,7 +82,7 @@ class Run:
 
     def save(self) -> None:
         """Writes the checkpoint whole or not at all."""
-        state = {"core": self.core.state_dict(), "average": self.average.state_dict()}
+        state: dict[str, Any] = {"core": self.core.state_dict(), "average": self.average.state_dict()}
         state |= {"optimiser": self.optimiser.state_dict(), "step": self.step}
         part = self.path.with_suffix(".part")
         torch.save(state, part)

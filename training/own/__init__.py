@@ -1,4 +1,4 @@
-"""Reads our own training items, short stories with everything that they put on record marked by quoting it, into offsets.
+"""Reads our own training items, short stories with what they put on record marked by quoting it, into offsets.
 
 python -m training.own            checks every file and counts what is marked
 """
