@@ -155,8 +155,8 @@ class Sentence:
 class Name:
     """A proper name in the text; `kind` is None where nothing tells.
 
-    `tag` is the finer class that the encoder gave (Person, Organization, Location, Facility, NORP, Product, Date, Money,
-    Misc), `score` its probability; both None where rules found the name.
+    `tag` is the finer class that the encoder gave (Person, Organization, Location, Facility, NORP, Product, Date,
+    Money, Misc), `score` its probability; both None where rules found the name.
     """
 
     span: Span

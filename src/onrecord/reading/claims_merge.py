@@ -66,7 +66,8 @@ def length(spans: Spans) -> int:
 
 def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     """One list of claims, in text order: where both readings have a claim the patterns' stands, with the encoder's
-    content where that holds more and the pattern is one whose ends the encoder sees better; what only the encoder saw counts from LEAST on.
+    content where that holds more and the pattern is one whose ends the encoder sees better; what only the encoder saw
+    counts from LEAST on.
     """
     cues = Intervals(_hull(d.cue) for d in ruled if d.cue)
     relays = {id(part) for d in ruled if d.above is not None for part in (d, d.above)}  # these know each other
