@@ -34,11 +34,16 @@ def parsed(
     sentence."""
     heads, relations = _trees(len(words), readings, stops, model)
     upos = [labels.UPOS[i] for i in scores["upos"].argmax(1)]
-    penn = [labels.PENN[i] for i in scores["penn"].argmax(1)]
+    penn = [_spelt(t.text, labels.PENN[i]) for t, i in zip(words, scores["penn"].argmax(1))]
     return [
         Token(span=t.span, text=t.text, tag=u, penn=p, lemma=lemmas.lemma(t.text, p), head=h, relation=r)
         for t, u, p, h, r in zip(words, upos, penn, heads.tolist(), relations)
     ]
+
+
+def _spelt(word: str, penn: str) -> str:
+    """The tag, but for a past tense that its spelling rules out ("plans")."""
+    return "VBZ" if penn == "VBD" and word.endswith("s") and len(word) > 3 else penn
 
 
 def _trees(count: int, readings: Sequence[Reading], stops: Sequence[int], model: Model) -> tuple[Heads, list[str]]:
