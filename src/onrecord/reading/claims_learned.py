@@ -1,12 +1,14 @@
 """Claims as the encoder's heads see them: parts of claims joined by their links, level by level."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from onrecord.language.words import EDGES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 
 PATTERN = "learned"
+QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
 
 def drafts(analysis: Analysis) -> list[Draft]:
@@ -18,8 +20,35 @@ def drafts(analysis: Analysis) -> list[Draft]:
     for part in analysis.parts:
         if part.role == "content" and part.link is not None:
             groups.setdefault(part.link, []).append(part)
-    found = [_draft(analysis, analysis.parts[cue], contents) for cue, contents in groups.items()]
+    found = [
+        _draft(analysis, analysis.parts[cue], _together(analysis, analysis.parts[cue], contents))
+        for cue, contents in groups.items()
+    ]
     return sorted((d for d in found if d is not None), key=lambda d: d.content[0])
+
+
+def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[Part]:
+    """The contents that are one claim's: the one nearest to the cue, others in the cue's sentence, and quoted words in
+    the sentence beside one of these. Whatever else hangs on the cue most likely has lost its own."""
+    nearest = sorted(contents, key=lambda p: max(0, cue.first - p.last, p.first - cue.last))
+    own = _sentence(analysis, cue.first)
+    kept = nearest[:1]
+    for part in nearest[1:]:
+        first, last = _sentence(analysis, part.first), _sentence(analysis, part.last - 1)
+        beside = any(abs(first - _sentence(analysis, k.last - 1)) <= 1 for k in kept)
+        if own in (first, last) or (beside and _opens_quoted(analysis, part)):
+            kept.append(part)
+    return sorted(kept, key=lambda p: p.first)
+
+
+def _sentence(analysis: Analysis, token: int) -> int:
+    return bisect_right(analysis.sentences, token, key=lambda s: s.first) - 1
+
+
+def _opens_quoted(analysis: Analysis, part: Part) -> bool:
+    """Whether a quote mark stands before or at a part's first word."""
+    tokens = analysis.tokens[max(0, part.first - 1) : part.first + 1]
+    return any(t.text in QUOTE_MARKS for t in tokens)
 
 
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
@@ -60,8 +89,3 @@ def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:
 def _is_that(token: Token) -> bool:
     """Whether a word is the "that" which opens a clause; contents leave it out."""
     return token.text.lower() == "that" and token.relation == "mark"
-
-
-def spare(analysis: Analysis) -> Iterator[Part]:
-    """Contents that hang on no cue."""
-    return (p for p in analysis.parts if p.role == "content" and p.link is None)
