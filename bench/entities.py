@@ -11,13 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from training import own
-
 from bench.claims import scorer
 from onrecord.language.analysis import analyse
 from onrecord.model import Analysis, Claim, Entity, Mention, Spans
 from onrecord.pages import headlines
 from onrecord.reading import entities, events, places, speakers, states
+from training import own
 
 SAME = 0.5  # share of words at which a found mention is the gold one
 

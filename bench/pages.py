@@ -17,14 +17,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from training.debris import data
-
 from onrecord.errors import PageError
 from onrecord.knowledge import debris as known
 from onrecord.knowledge.debris import Weights
 from onrecord.model import Article, Page
 from onrecord.pages.article import extract
 from onrecord.settings import Settings
+from training.debris import data
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 SPEED_STEP = 4  # every fourth page

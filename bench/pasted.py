@@ -10,10 +10,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from training.debris import data
-
 from bench.pages import GOLD, body, f1, mean, metadata, scorer, unseen_article
 from onrecord.model import Page
+from training.debris import data
 
 MODES = ("column", "full")
 

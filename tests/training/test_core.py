@@ -5,11 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.core import attributions, documents, treebanks
-from training.core.documents import UNKNOWN
 
 from onrecord.language import labels, windows
 from training import own
+from training.core import attributions, documents, treebanks
+from training.core.documents import UNKNOWN
 
 TREE = """# newdoc id = a
 # newpar
@@ -88,9 +88,8 @@ def test_the_log_of_the_shipped_run_tells_its_settings() -> None:
 
 def test_losses_fall_to_numbers_for_every_kind_of_label() -> None:
     torch = pytest.importorskip("torch")
-    from training.core import batches, losses, model
-
     from onrecord.language import encoder
+    from training.core import batches, losses, model
 
     vocabulary = encoder.model().vocabulary
     texts = [batches.cut(doc, vocabulary) for _, doc in zip(range(4), attributions.records(own.items(), "own"))]

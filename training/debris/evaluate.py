@@ -9,7 +9,6 @@ import statistics
 from pathlib import Path
 
 from bench.pages import scorer
-
 from training.debris import data
 from training.debris.data import Example
 from training.debris.train import GOLD
