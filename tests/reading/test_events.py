@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord.model import Analysis, Claim, Event, Mention
 from onrecord.reading import events
 from onrecord.reading.events_claims import Holders
@@ -354,3 +355,10 @@ def test_any_tree_is_read_without_a_crash(line: str) -> None:
         assert {*event.actors, *event.recipients} <= known
         assert event.score is not None
         assert 0 < event.score <= 1
+
+
+def test_how_long_a_strike_was_is_not_when_it_was() -> None:
+    record = onrecord.read_text("Dockers in Gdynia ended a nine-day strike.", published="2024-05-03")
+    spans = {time.id: record.article.text[slice(*time.span)] for time in record.times}
+    assert record.times
+    assert not [event for event in record.events if event.time and "nine" in spans[event.time]]

@@ -16,7 +16,7 @@ class Lookup:
     def __init__(self, tree: Tree, mentions: Sequence[Mention], times: Sequence[Time], places: Sequence[Place]) -> None:
         self.tree = tree
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
-        self.times = times
+        self.times = [time for time in times if time.type in ("DATE", "TIME")]  # how long or how often is not when
         self._starts = [token.span[0] for token in tree.tokens]
         self.places = [place for place in places if place.use == "location" and self._is_scene(place)]
         self._mention_starts = [mention.span[0] for mention in self.mentions]
