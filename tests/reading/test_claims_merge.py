@@ -6,8 +6,15 @@ from onrecord.reading.claims_drafts import Draft
 
 
 def draft(cue: int, content: tuple[int, int], *, pattern: str = "quote, X said", score: float | None = None) -> Draft:
-    """A claim whose cue is four letters long and has no source."""
-    return Draft(source=(), cue=((cue, cue + 4),), content=(content,), stance="asserts", pattern=pattern, score=score)
+    """A claim whose cue is four letters long."""
+    return Draft(
+        source=((cue + 1000, cue + 1009),),
+        cue=((cue, cue + 4),),
+        content=(content,),
+        stance="asserts",
+        pattern=pattern,
+        score=score,
+    )
 
 
 def contents(drafts: list[Draft]) -> list[Spans]:

@@ -8,6 +8,7 @@ from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 
 PATTERN = "learned"
+SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
 
@@ -70,7 +71,8 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
 
 
 def _stance(cue: Part) -> Stance:
-    return cue.stances[0][0] if cue.stances else "asserts"
+    stance, share = cue.stances[0] if cue.stances else ("asserts", 0.0)
+    return stance if share >= SURE_STANCE else "asserts"
 
 
 def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:

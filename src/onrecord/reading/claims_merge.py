@@ -7,7 +7,7 @@ from onrecord.model import Span, Spans
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.intervals import Intervals
 
-LEAST = 0.3  # score from which a claim counts that only the encoder saw
+LEAST = 0.5  # score from which a claim counts that only the encoder saw
 ENDS_LEARNED = frozenset(
     ["say clause", "asserts clause", "believes clause", "alleges clause", "asserts that", "say that", "believes that",
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
@@ -84,8 +84,9 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
 
 
 def _stands(draft: Draft, cues: Intervals) -> bool:
-    """Whether a claim that only the encoder saw is likely, and no other reading of a pattern's cue."""
-    return (draft.score or 0.0) >= LEAST and bool(draft.cue) and not cues.over(*_hull(draft.cue))
+    """Whether a claim that only the encoder saw is likely, has a source, and is no other reading of a pattern’s cue."""
+    whole = bool(draft.cue and draft.source)
+    return whole and (draft.score or 0.0) >= LEAST and not cues.over(*_hull(draft.cue))
 
 
 def _both(ruled: Draft, learned: Draft) -> Draft:
