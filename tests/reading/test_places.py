@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord.knowledge import gazetteer
 from onrecord.language import sentences, tokens
 from onrecord.model import Analysis, Name, Place, Sentence, Token
@@ -215,3 +216,11 @@ def test_many_names_are_read_in_groups() -> None:
 
 def _in_order(result: Sequence[Place]) -> bool:
     return [p.span for p in result] == sorted(p.span for p in result)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Democratic People’s Republic of Korea", "PRK"), ("People's Republic of China", "CHN")]
+)
+def test_the_long_name_of_a_state_is_one_name(name: str, country: str) -> None:
+    record = onrecord.read_text(f"The delegation left for the {name} on Friday.")
+    assert [place.country for place in record.places] == [country]

@@ -90,7 +90,9 @@ def is_capital(word: str) -> bool:
 
 
 def _joined(tokens: Sequence[Token], at: int, end: int) -> int:
-    """How many small words join two capitals here; 0 where none do."""
+    """How many small words join two capitals here; 0 where none do. A people owns its republic within one name."""
+    if tokens[at].text in OWNERS and tokens[at - 1].text == "People" and at + 1 < end:
+        return int(is_capital(tokens[at + 1].text))
     for width in (1, 2):
         words = [token.text.lower() for token in tokens[at : at + width]]
         if at + width >= end or not all(word in _JOINERS for word in words):
