@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from onrecord.language import encoder, grammar, labels, sentences, signals, spans, tokens
+from onrecord.language import encoder, grammar, labels, missed, sentences, signals, spans, tokens
 from onrecord.language.encoder import Floats, Model, Reading, Words
 from onrecord.model import Analysis, EntityKind, Name, Part, Sentence, Span, Token, Trigger
 
@@ -94,7 +94,8 @@ class _Layers:
         ends = grammar.ends(scores["end"][:, 0] > 0, group.paragraphs)
         words = grammar.parsed(group.tokens, scores, readings, ends, model)
         base = len(self.tokens)
-        self.names += _names(words, scores["name"])
+        names = list(_names(words, scores["name"]))
+        self.names += sorted([*names, *missed.states(words, names)], key=lambda name: name.span)
         self._signals(words, scores, readings, model)
         self._sentences(words, ends, group)
         self.tokens += [replace(t, head=None if t.head is None else t.head + base) for t in words] if base else words
