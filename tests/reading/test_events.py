@@ -362,3 +362,14 @@ def test_how_long_a_strike_was_is_not_when_it_was() -> None:
     spans = {time.id: record.article.text[slice(*time.span)] for time in record.times}
     assert record.times
     assert not [event for event in record.events if event.time and "nine" in spans[event.time]]
+
+
+def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> None:
+    text = (
+        "President Adama Koné will travel to Ghana in May. Officials spoke of roads and grain.\n\n"
+        "Koné plans to visit Ghana, his spokesman said."
+    )
+    record = onrecord.read_text(text, published="2024-03-05")
+    visits = [event for event in record.events if event.type == "CONSULT"]
+    assert len(visits) == 1
+    assert visits[0].also

@@ -13,18 +13,21 @@ _TITLES = 8
 _NEAR = 4
 # characters within which a journey and a meeting are one happening
 _BREATH = 120
+_AHEAD = frozenset(["planned", "possible"])
 
 
 def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tuple[Event, ...]:
     """The events with later tellings folded into the fullest (`also`); `who` gives a mention's entity.
 
     Two events are one where type and status go together, their parties do not contradict each other, and they
-    share a word's family or one stands in the headline.
+    share a word's family or one stands in the headline; what the same parties are yet to do is one event under
+    any word.
     """
     kept: list[Event] = []
     by_stem: dict[tuple[str, str], list[int]] = {}
     for event in events:
         keys = [(event.type, stem) for stem in _stems(event, text)]
+        keys += [(event.type, f"by {who(actor)}") for actor in event.actors if event.status in _AHEAD]
         beside = [i for key in keys for i in by_stem.get(key, ())]
         titles = [i for i in range(min(len(kept), _TITLES)) if _in_headline(kept[i], headline_end)]
         near = range(max(0, len(kept) - _NEAR), len(kept))
@@ -51,6 +54,8 @@ def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> boo
         return False
     if _trip(one, two) and _planned(one, two) and {who(m) for m in one.actors} & {who(m) for m in two.actors}:
         return True
+    if _planned(one, two) and one.mode == two.mode and _alike(one.actors, two.actors, who):
+        return _alike(one.recipients, two.recipients, who)
     shared = False
     for a, b in ((one.actors, two.actors), (one.recipients, two.recipients)):
         ours, theirs = {who(m) for m in a}, {who(m) for m in b}
@@ -62,6 +67,11 @@ def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> boo
     return (family and (shared or bare)) or (shared and _in_headline(one, headline_end) and one.trigger != two.trigger)
 
 
+def _alike(ours: Sequence[str], theirs: Sequence[str], who: Who) -> bool:
+    """Whether both name the same parties, and any."""
+    return bool(ours) and {who(m) for m in ours} == {who(m) for m in theirs}
+
+
 def _trip(one: Event, two: Event) -> bool:
     """A journey and the meeting that it was made for, told in one breath."""
     near = abs(one.trigger[0] - two.trigger[0]) < _BREATH
@@ -70,7 +80,7 @@ def _trip(one: Event, two: Event) -> bool:
 
 def _planned(one: Event, two: Event) -> bool:
     """Whether both lie ahead, surely or not."""
-    return {one.status, two.status} <= {"planned", "possible"}
+    return {one.status, two.status} <= _AHEAD
 
 
 def _go_together(one: Event, two: Event, headline_end: int) -> bool:
