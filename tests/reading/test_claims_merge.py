@@ -62,3 +62,8 @@ def test_a_relay_stays_as_the_patterns_saw_it() -> None:
 def test_claims_come_in_text_order() -> None:
     joined = claims_merge.joined([draft(200, (205, 260))], [draft(0, (5, 60), pattern="learned", score=0.9)])
     assert contents(joined) == [((5, 60),), ((205, 260),)]
+
+
+def test_a_content_that_would_hold_its_own_cue_is_not_taken() -> None:
+    around = draft(10, (0, 80), pattern="learned", score=0.9)
+    assert contents(claims_merge.joined([draft(10, (20, 60), pattern="say clause")], [around])) == [((20, 60),)]

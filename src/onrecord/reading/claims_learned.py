@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.knowledge import cues
 from onrecord.language.words import EDGES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 
 PATTERN = "learned"
+DEEDS = frozenset(["agree", "refuse"])
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
@@ -55,7 +57,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _span(analysis, part)))
-    if not content:
+    if not content or _is_deed(analysis, cue):
         return None
     chances = [*(p.score * (p.link_score or 1.0) for p in contents), cue.score]
     if source is not None:
@@ -64,15 +66,24 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         source=tuple(filter(None, [_span(analysis, source)])) if source is not None else (),
         cue=tuple(filter(None, [_span(analysis, cue, keep=True)])),
         content=content,
-        stance=_stance(cue),
+        stance=_stance(analysis, cue),
         pattern=PATTERN,
         score=min(chances),
     )
 
 
-def _stance(cue: Part) -> Stance:
+def _stance(analysis: Analysis, cue: Part) -> Stance:
+    """The stance of the cue's verb where the table has it, else what the encoder is sure of."""
+    known = [verb.stance for token in analysis.tokens[cue.first : cue.last] for verb in cues.verbs(token.text)]
+    if known:
+        return known[-1]
     stance, share = cue.stances[0] if cue.stances else ("asserts", 0.0)
     return stance if share >= SURE_STANCE else "asserts"
+
+
+def _is_deed(analysis: Analysis, cue: Part) -> bool:
+    """Whether a cue says what somebody does rather than says: "agreed to", "refused to"."""
+    return any(token.lemma in DEEDS for token in analysis.tokens[cue.first : cue.last])
 
 
 def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:

@@ -91,6 +91,7 @@ def _stands(draft: Draft, cues: Intervals) -> bool:
 
 def _both(ruled: Draft, learned: Draft) -> Draft:
     whole = common(ruled.content, learned.content) >= length(ruled.content)
+    whole = whole and not common(learned.content, (*ruled.cue, *ruled.source))
     content = learned.content if whole and ruled.pattern in ENDS_LEARNED else ruled.content
     return replace(ruled, content=content, score=learned.score)
 
