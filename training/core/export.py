@@ -18,9 +18,8 @@ from torch import Tensor, nn
 
 from onrecord.language import labels
 from training.core.model import Core
-from training.core.train import minilm
+from training.core.weights import SHIPPED, minilm
 
-TARGET = Path(__file__).parents[2] / "src/onrecord/language/model"
 INPUTS = ("pieces", "shapes", "marks", "first")
 OUTPUTS = ("scores", "arcs", "dependents", "governors", "askers", "answers", "none")
 INT8 = "core.onnx"
@@ -89,7 +88,7 @@ def decoder(core: Core, path: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("run", type=Path)
-    parser.add_argument("--to", type=Path, default=TARGET)
+    parser.add_argument("--to", type=Path, default=SHIPPED)
     parser.add_argument("--name", default="core@0.1.0")
     parser.add_argument("--stage", type=int, choices=(1, 2), default=2, help="1: stage 2 has not been trained yet")
     parser.add_argument("--exact", action="store_true", help="fp32, to measure what int8 loses")

@@ -10,7 +10,7 @@ from training.core.batches import Batch
 from training.core.documents import UNKNOWN
 from training.core.model import POINTER, Core
 
-WEIGHTS = {"end": 0.5, "upos": 0.3, "penn": 0.3, "head": 1.0, "relation": 0.7, "name": 1.0, "claim": 1.0, "links": 1.0}
+WEIGHTS = {"end": 1.0, "upos": 0.3, "penn": 0.3, "head": 1.0, "relation": 0.7, "name": 1.0, "claim": 1.0, "links": 1.0}
 WEIGHTS |= {"trigger": 1.0, "status": 0.5, "stance": 0.5, "factuality": 0.3}
 MULTIPLE = ("trigger>actor", "trigger>recipient")  # pointers that may have several ends
 

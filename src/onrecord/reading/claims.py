@@ -86,7 +86,6 @@ def _attribute(analysis: Analysis, spoken: Sequence[Quote]) -> tuple[list[Draft]
 def _of(
     analysis: Analysis, spoken: Sequence[Quote], index: int, taken: Sequence[Span]
 ) -> claims_direct.Attribution | None:
-    quote = spoken[index]
     leading = _leading(analysis, spoken, index)
     found = claims_direct.before(leading, glued=False) if leading else None
     if found is None or any(found.span[0] < t[1] and t[0] < found.span[1] for t in taken):
@@ -95,7 +94,6 @@ def _of(
         following, alone = _following(analysis, spoken, index)
         behind = claims_direct.after(following, alone=alone) if following else None
         found = behind or found
-    del quote
     return found
 
 

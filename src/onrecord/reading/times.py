@@ -167,7 +167,7 @@ def _bounds(period: Period | None, meaning: Meaning) -> tuple[str | None, str | 
     if period is None:
         return None, None
     first, last = period.first, period.last
-    if meaning.clock in ("TNI", "T24:00"):
+    if meaning.clock in ("TNI", "T24:00") and last < date.max:
         last += timedelta(days=1)
     if ":" not in meaning.clock or meaning.clock == "T24:00":
         return first.isoformat(), last.isoformat()

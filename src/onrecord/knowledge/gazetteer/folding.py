@@ -23,7 +23,7 @@ def fold(name: str) -> str:
         plain = name.lower()
     else:
         apart = unicodedata.normalize("NFKD", name.casefold())
-        plain = "".join(c for c in apart if not unicodedata.combining(c))
+        plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()  # a styled capital falls apart late
     plain = plain.translate(_LETTERS)
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     if len(words) > 1:
