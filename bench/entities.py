@@ -66,7 +66,7 @@ def found(line: dict[str, Any]) -> dict[str, Any]:
 def joined(analysis: Analysis, claims: Sequence[Claim]) -> dict[str, Any]:
     """The same of a text that has been analysed."""
     found_places = places.find(analysis)[0]
-    things, mentions, _ = entities.find(analysis, claims, events.parties(analysis), found_places)
+    things, mentions, _ = entities.find(analysis, claims, events.parties(events.sketch(analysis)), found_places)
     things = states.settle(analysis, things, mentions, found_places)
     linked = speakers.link(claims, mentions)
     return {

@@ -244,8 +244,9 @@ CANCELLED = (
 
 
 def find(analysis: Analysis, claims: tuple[Claim, ...] = ()) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
-    mentions = named(analysis, events.parties(analysis))
-    found, _ = events.find(analysis, claims, mentions, (), ())
+    told = events.sketch(analysis)
+    mentions = named(analysis, events.parties(told))
+    found, _ = events.find(told, claims, mentions, (), ())
     return found, mentions
 
 
@@ -278,8 +279,8 @@ def test_a_cancelled_summit_is_a_refusal_and_no_summit() -> None:
 
 def test_no_parser_no_events() -> None:
     bare = parsed("Estonia/Estonia/PROPN/2/nsubj shelled/shell/VERB/0/root Riga/Riga/PROPN/2/obj", grammar=False)
-    assert events.find(bare, (), (), (), ()) == ((), ())
-    assert events.parties(bare) == ()
+    assert events.find(events.sketch(bare), (), (), (), ()) == ((), ())
+    assert events.parties(events.sketch(bare)) == ()
 
 
 def test_the_innermost_claim_holds_the_event() -> None:

@@ -21,7 +21,8 @@ def suggestion(
 
 
 def told(analysis: Analysis) -> list[tuple[str, str, str, int]]:
-    found, _ = events.find(analysis, (), named(analysis, events.parties(analysis)), (), ())
+    told = events.sketch(analysis)
+    found, _ = events.find(told, (), named(analysis, events.parties(told)), (), ())
     return [(analysis.text[slice(*e.trigger)], e.type, e.status, len(e.recipients)) for e in found]
 
 

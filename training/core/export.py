@@ -8,6 +8,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -15,14 +16,58 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
+from torch.nn import functional
 
 from onrecord.language import labels
-from training.core.model import Core
+from training.core.model import HEADS, WIDTH, Block, Core
 from training.core.weights import SHIPPED, minilm
 
 INPUTS = ("pieces", "shapes", "marks", "first")
 OUTPUTS = ("scores", "arcs", "dependents", "governors", "askers", "answers", "none")
 INT8 = "core.onnx"
+
+
+class Attention(torch.autograd.Function):
+    """Self-attention without padding as one node that onnxruntime runs whole."""
+
+    @staticmethod
+    def forward(_: Any, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+        heads = (x.unflatten(-1, (HEADS, -1)).transpose(1, 2) for x in (q, k, v))
+        return functional.scaled_dot_product_attention(*heads).transpose(1, 2).flatten(2)
+
+    @staticmethod
+    def symbolic(graph: Any, q: Any, k: Any, v: Any) -> Any:
+        return graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=HEADS).setType(q.type())
+
+
+class AddAndNorm(torch.autograd.Function):
+    """The sum of two tensors, normed, as one node."""
+
+    @staticmethod
+    def forward(_: Any, x: Tensor, more: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+        return functional.layer_norm(x + more, (x.shape[-1],), weight, bias, 1e-12)
+
+    @staticmethod
+    def symbolic(graph: Any, x: Any, more: Any, weight: Any, bias: Any) -> Any:
+        node = graph.op("com.microsoft::SkipLayerNormalization", x, more, weight, bias, epsilon_f=1e-12)
+        return node.setType(x.type())
+
+
+class FusedBlock(Block):
+    """A block in onnxruntime's own nodes, for windows that are run alone: without a mask."""
+
+    def forward(self, x: Tensor, _: Tensor) -> Tensor:
+        mixed = Attention.apply(*self.qkv(x).split(WIDTH, -1))
+        x = AddAndNorm.apply(x, self.out(mixed), self.norm1.weight, self.norm1.bias)
+        return AddAndNorm.apply(x, self.down(functional.gelu(self.up(x))), self.norm2.weight, self.norm2.bias)
+
+
+def fuse(core: Core) -> None:
+    """Puts fused blocks in the place of the core's own."""
+    for number, layer in enumerate(core.layers):
+        fused = FusedBlock().eval()
+        fused.load_state_dict(layer.state_dict())
+        core.layers[number] = fused
 
 
 class Exported(nn.Module):
@@ -52,10 +97,11 @@ def silence(core: Core) -> None:
 
 
 def write_onnx(core: Core, path: Path) -> None:
-    """The core as fp32 ONNX with free batch, piece and word counts."""
-    example = tuple(torch.ones((2, n), dtype=torch.int64) for n in (9, 9, 9, 5))
-    axes = {name: {0: "batch", 1: "words" if name == "first" else "pieces"} for name in INPUTS}
-    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
+    """The core as fp32 ONNX for one window of any count of pieces and words."""
+    fuse(core)
+    example = tuple(torch.ones((1, n), dtype=torch.int64) for n in (9, 9, 9, 5))
+    axes = {name: {1: "words" if name == "first" else "pieces"} for name in INPUTS}
+    axes |= {name: {1: "words"} for name in OUTPUTS}
     axes["arcs"][2] = "words"
     torch.onnx.export(
         Exported(core),
@@ -66,6 +112,7 @@ def write_onnx(core: Core, path: Path) -> None:
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
+        custom_opsets={"com.microsoft": 1},
     )
 
 

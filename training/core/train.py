@@ -3,8 +3,9 @@
 python -m training.core.train RUN --gold ../shared/gold [--stage 1|2|3] [--shipped] [--minutes M] [--seed S]
 
 Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner
-claims, stances, events) and lets the rate fall to zero; stage 3 does the same once more in smaller steps. RUN is a folder; log.jsonl in it tells each run's settings and losses. --shipped starts a new RUN from
-the shipped weights instead of MiniLM's.
+claims, stances, events) and lets the rate fall to zero; stage 3 does the same once more in smaller steps. RUN is a
+folder; log.jsonl in it tells each run's settings and losses. --shipped starts a new RUN from the shipped weights
+instead of MiniLM's.
 """
 
 import argparse
@@ -31,7 +32,7 @@ from training.core.weights import SHIPPED, load_shipped, minilm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """`pieces` of one batch; rates of learning, which fall to zero or not; `kept` of the averaged weights at each step."""
+    """`pieces` of one batch; rates of learning, which may fall to zero; `kept` of the averaged weights at each step."""
 
     pieces: int
     encoder: float

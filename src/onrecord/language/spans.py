@@ -1,7 +1,7 @@
 """Tag scores to spans of words: the best path of BIOES tags for names, of BIO tags for parts of claims and triggers."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,18 +50,62 @@ def path(emissions: Floats, steps: Floats) -> NDArray[np.int64]:
     """The best tag of each word [N] under emissions [N, T] and steps [T, T] (Viterbi)."""
     if not len(emissions):
         return np.zeros(0, dtype=np.int64)
-    into = steps.T.tolist()
+    if len(steps) == 3:
+        return np.array(_path_of_three(emissions.tolist(), steps.tolist()), dtype=np.int64)
+    columns, column_of = _columns(steps.tobytes(), len(steps))
     best, *rows = emissions.tolist()
     back = []
     for row in rows:
-        moved = [[sum(pair) for pair in zip(best, column)] for column in into]
-        tops = [max(reach) for reach in moved]
-        back.append([reach.index(top) for reach, top in zip(moved, tops)])
-        best = [sum(pair) for pair in zip(tops, row)]
+        tops, picks = [], []
+        for tags, costs in columns:
+            reach = [best[tag] + cost for tag, cost in zip(tags, costs)]
+            top = max(reach)
+            tops.append(top)
+            picks.append(tags[reach.index(top)])
+        back.append(picks)
+        best = [tops[column] + own for column, own in zip(column_of, row)]
     found = [best.index(max(best))]
-    for picked in reversed(back):
-        found.append(picked[found[-1]])
+    for picks in reversed(back):
+        found.append(picks[column_of[found[-1]]])
     return np.array(found[::-1], dtype=np.int64)
+
+
+def _path_of_three(emissions: list[list[float]], steps: list[list[float]]) -> list[int]:
+    """`path` for three tags without inner lists, many times as fast: most words of a text that are searched are."""
+    (oo, ob, oi), (bo, bb, bi), (io, ib, ii) = steps
+    (o, b, i), *rows = emissions
+    back = []
+    for own_o, own_b, own_i in rows:
+        into_o, into_b, into_i = o + oo, o + ob, o + oi
+        from_o = from_b = from_i = 0
+        if b + bo > into_o:
+            into_o, from_o = b + bo, 1
+        if i + io > into_o:
+            into_o, from_o = i + io, 2
+        if b + bb > into_b:
+            into_b, from_b = b + bb, 1
+        if i + ib > into_b:
+            into_b, from_b = i + ib, 2
+        if b + bi > into_i:
+            into_i, from_i = b + bi, 1
+        if i + ii > into_i:
+            into_i, from_i = i + ii, 2
+        back.append((from_o, from_b, from_i))
+        o, b, i = into_o + own_o, into_b + own_b, into_i + own_i
+    last = (o, b, i)
+    found = [last.index(max(last))]
+    for picks in reversed(back):
+        found.append(picks[found[-1]])
+    return found[::-1]
+
+
+@lru_cache(maxsize=64)
+def _columns(steps: bytes, count: int) -> tuple[list[tuple[list[int], list[float]]], list[int]]:
+    """The different ways into a tag, each the tags before it that are allowed with their scores, and each tag's way."""
+    table = np.frombuffer(steps, dtype=np.float32).reshape(count, count).T
+    ways, way_of = np.unique(table, axis=0, return_inverse=True)
+    allowed = [np.flatnonzero(way > FORBIDDEN / 2) for way in ways]
+    return [(tags.tolist(), way[tags].tolist()) for tags, way in zip(allowed, ways)], way_of.ravel().tolist()
 
 
 def _is_legal(tags: NDArray[np.int64], steps: Floats) -> bool:

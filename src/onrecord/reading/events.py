@@ -1,7 +1,7 @@
 """Finds what happened, is planned, may happen or did not: events with type, parties, status and source."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Time
 from onrecord.reading import events_claims, events_learned, events_merge
@@ -15,27 +15,51 @@ from onrecord.reading.events_triggers import Draft, Triggers
 LEAST_SCORE = 0.4
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The possible events of a text, with what they were seen by; `drafts` in text order."""
+
+    analysis: Analysis
+    tree: Tree
+    triggers: Triggers
+    drafts: tuple[Draft, ...]
+
+
+def sketch(analysis: Analysis) -> Told:
+    """The possible events of a text, by the table of triggers and by the encoder's heads; none where no parser has
+    read the text."""
+    tree = Tree(analysis)
+    triggers = Triggers(tree)
+    drafts: list[Draft] = []
+    if tree.parsed:
+        drafts = events_learned.join(tree, triggers.slots, triggers.kinds, triggers.find(), analysis.triggers)
+    return Told(analysis=analysis, tree=tree, triggers=triggers, drafts=tuple(drafts))
+
+
+def parties(told: Told) -> tuple[tuple[Span, Span], ...]:
+    """The noun phrases that take part in events, each with its head, in text order: what entities must tell apart."""
+    heads = {h for draft in told.drafts for h in (*draft.actors, *draft.recipients)}
+    return tuple(sorted((told.tree.span(h), told.tree.tokens[h].span) for h in heads))
+
+
 def find(
-    analysis: Analysis,
+    told: Told,
     claims: Sequence[Claim],
     mentions: Sequence[Mention],
     times: Sequence[Time],
     places: Sequence[Place],
 ) -> tuple[tuple[Event, ...], tuple[Gap, ...]]:
-    """The events in text order (ids v1, v2, …) and gaps; none where no parser has read the text.
+    """The events in text order (ids v1, v2, …) and gaps.
 
     Types follow PLOVER. `claim` is the innermost claim whose content holds the trigger. An event that is merely
     wanted or asked about is none. Two tellings of one happening are one event.
     """
-    tree = Tree(analysis)
-    if not tree.parsed:
-        return (), ()
-    triggers = Triggers(tree)
+    analysis, tree = told.analysis, told.tree
     lookup = Lookup(tree, mentions, times, places)
-    statuses = Statuses(tree, triggers.slots, events_claims.cues(tree, claims))
+    statuses = Statuses(tree, told.triggers.slots, events_claims.cues(tree, claims))
     holders = events_claims.Holders(analysis, claims)
     found: list[Event] = []
-    for draft in drafts(analysis, tree, triggers):
+    for draft in told.drafts:
         status = events_learned.status(draft, statuses.of(draft.index))
         if status is None or draft.score < LEAST_SCORE:
             continue
@@ -60,18 +84,3 @@ def find(
     merged = events_merge.merge(found, analysis.text, headline_end, lambda m: entity_of.get(m, m))
     ordered = sorted(merged, key=lambda e: e.trigger)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(ordered, start=1)), ()
-
-
-def parties(analysis: Analysis) -> tuple[tuple[Span, Span], ...]:
-    """The noun phrases that take part in events, each with its head, in text order: what entities must tell apart."""
-    tree = Tree(analysis)
-    if not tree.parsed:
-        return ()
-    found = drafts(analysis, tree, Triggers(tree))
-    heads = {h for draft in found for h in (*draft.actors, *draft.recipients)}
-    return tuple(sorted((tree.span(h), tree.tokens[h].span) for h in heads))
-
-
-def drafts(analysis: Analysis, tree: Tree, triggers: Triggers) -> list[Draft]:
-    """The possible events of a text, by the table of triggers and by the encoder's heads, in text order."""
-    return events_learned.join(tree, triggers.slots, triggers.kinds, triggers.find(), analysis.triggers)

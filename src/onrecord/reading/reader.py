@@ -29,10 +29,11 @@ def record_of(extract: Extract, home: Home | None = None) -> Record:
     found_times, time_gaps = times.find(analysis, article.published)
     found_places, place_gaps = places.find(analysis, home=home or places_home.of_address(article.url))
     bare_claims, claim_gaps = claims.find(analysis)
-    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(analysis), found_places)
+    told = events.sketch(analysis)
+    found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(told), found_places)
     found_entities = states.settle(analysis, found_entities, mentions, found_places)
     found_claims = speakers.link(bare_claims, mentions)
-    found_events, event_gaps = events.find(analysis, found_claims, mentions, found_times, found_places)
+    found_events, event_gaps = events.find(told, found_claims, mentions, found_times, found_places)
     return Record(
         article=article,
         entities=found_entities,

@@ -23,7 +23,8 @@ def fold(name: str) -> str:
         plain = name.lower()
     else:
         apart = unicodedata.normalize("NFKD", name.casefold())
-        plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()  # a styled capital falls apart late
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
+        plain = plain.casefold()  # some capitals come out only here
     plain = plain.translate(_LETTERS)
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     if len(words) > 1:
