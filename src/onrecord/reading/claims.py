@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.knowledge import cues
 from onrecord.model import Analysis, Claim, Gap, Manner, Span, Token
-from onrecord.reading import claims_direct, claims_indirect, claims_learned, claims_merge, quotes
+from onrecord.reading import claims_beside, claims_direct, claims_indirect, claims_learned, claims_merge, quotes
 from onrecord.reading import claims_scores as scores
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.intervals import Intervals, holders
@@ -25,7 +25,8 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     found, gaps = quotes.find(analysis)
     drafts, lost = sketch(analysis, found)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
-    whole = claims_merge.joined(strong, claims_learned.drafts(analysis))
+    joined = claims_merge.joined(strong, claims_learned.drafts(analysis))
+    whole = claims_beside.apart(joined, analysis.tokens)
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
 
 

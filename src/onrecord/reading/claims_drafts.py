@@ -7,7 +7,7 @@ from onrecord.knowledge import cues
 from onrecord.language import lexicon
 from onrecord.language.words import AUXILIARIES, BE, EDGES, HAVE, NEGATIONS, OWNERS, TIMES
 from onrecord.model import Span, Spans, Stance, Token
-from onrecord.reading.claims_phrases import Words, low
+from onrecord.reading.claims_phrases import HEDGES, Words, low
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ def _auxiliaries(words: Words, index: int) -> tuple[int, list[str], bool]:
             found.append(word)
             position -= 1
             start = position
-        elif word in TIMES or (word.endswith("ly") and lexicon.classes(word)[:1] in ("R", "")):
+        elif word in TIMES or (word.endswith("ly") and word not in HEDGES and lexicon.classes(word)[:1] in ("R", "")):
             position -= 1
             if not word.endswith("day"):
                 start = position

@@ -130,6 +130,8 @@ def _base_verb(words: Words, index: int) -> bool:
         index += 1
     word = low(words, index)
     known = lexicon.classes(word)
+    if index < len(words) and words[index].tag in ("VERB", "AUX"):
+        return True
     return word.isalpha() and (bool(set(known) & set("VX")) or not set(known) - set("NJ")) and not word.endswith("ss")
 
 

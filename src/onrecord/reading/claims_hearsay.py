@@ -8,7 +8,7 @@ from onrecord.language.words import BE, DETERMINERS, OWNERS, POSSESSIVES
 from onrecord.model import Spans, Stance
 from onrecord.reading import claims_extents as extents
 from onrecord.reading.claims_drafts import Draft, Reading, span, spans
-from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, subject
+from onrecord.reading.claims_phrases import HEDGES, Words, begins_phrase, is_verb, low, subject
 
 RAISING: dict[str, Stance] = {
     "said": "asserts", "reported": "asserts", "expected": "believes", "believed": "believes",
@@ -18,15 +18,12 @@ RAISING: dict[str, Stance] = {
 }  # fmt: skip
 
 
-HEDGES: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "supposedly": "alleges"}
-
-
 def nouns(reading: Reading) -> Iterator[Draft]:
     """ "X’s claim that …", "reports that …", "a plan to …" with its owner."""
     words = reading.words
     for at in range(reading.start, reading.limit - 2):
         noun = cues.noun(words[at].text)
-        if noun is None:
+        if noun is None or _is_verb_here(reading, at):
             continue
         follower = low(words, at + 1)
         if follower == "that" and "t" in noun.frames and begins_phrase(words, at + 2):
@@ -47,6 +44,12 @@ def nouns(reading: Reading) -> Iterator[Draft]:
             source=owner or (), cue=(words[at].span,), content=spans(words, content), stance=noun.stance,
             pattern=f"noun {'owned' if owner else 'bare'}",
         )  # fmt: skip
+
+
+def _is_verb_here(reading: Reading, at: int) -> bool:
+    """Whether "claims", "reports", "plans" is the verb of its clause, as the parser and the word before it say."""
+    before = low(reading.words, at - 1)
+    return reading.words[at].tag == "VERB" and at > reading.start and before not in OWNERS | DETERMINERS | POSSESSIVES
 
 
 def _noun_clause_end(words: Words, start: int, limit: int, most: int = 2) -> int:

@@ -264,6 +264,8 @@ def _unreal(words: Words, group: Group, floor: int) -> bool:
     """ "if X says", "as X said", "unless", "whether": no claim is made there."""
     for index in range(group.first - 1, floor - 1, -1):
         word = low(words, index)
+        if word == "as" and "as" in (low(words, index + 2), low(words, index - 2)):
+            continue
         if word in ("if", "unless", "whether", "as", "until", "lest"):
             return True
         if words[index].text in ",;:" or word == "that":

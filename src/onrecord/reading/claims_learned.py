@@ -1,15 +1,18 @@
 """Claims as the encoder's heads see them: parts of claims joined by their links, level by level."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import EDGES
+from onrecord.language.words import EDGES, QUESTIONS
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
+from onrecord.reading.claims_phrases import low
 
 PATTERN = "learned"
 DEEDS = frozenset(["agree", "refuse"])
+TELLING = frozenset(["who", "whose", "whom", "which"])
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
@@ -63,22 +66,50 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
     if source is not None:
         chances.append(source.score * (cue.link_score or 1.0))
     return Draft(
-        source=tuple(filter(None, [_span(analysis, source)])) if source is not None else (),
+        source=tuple(filter(None, [_named(analysis, source)])) if source is not None else (),
         cue=tuple(filter(None, [_span(analysis, cue, keep=True)])),
         content=content,
-        stance=_stance(analysis, cue),
+        stance=_stance(analysis, cue, content[0][0]),
         pattern=PATTERN,
         score=min(chances),
     )
 
 
-def _stance(analysis: Analysis, cue: Part) -> Stance:
+def _named(analysis: Analysis, part: Part) -> Span | None:
+    """The words that name a source: what is told of it in a clause of its own stays outside."""
+    tokens = analysis.tokens
+    for at in range(part.first + 1, part.last):
+        if low(tokens, at) in TELLING and "," in (low(tokens, at - 1), low(tokens, at - 2)):
+            return _span(analysis, replace(part, last=_back(tokens, part.first, at)))
+    return _span(analysis, part)
+
+
+def _back(tokens: Sequence[Token], first: int, last: int) -> int:
+    """`last` moved back over "and" and the like."""
+    while last - 1 > first and low(tokens, last - 1) in (",", "and", "but", "in", "of", "to", "with", "for"):
+        last -= 1
+    return last
+
+
+def _stance(analysis: Analysis, cue: Part, said: int) -> Stance:
     """The stance of the cue's verb where the table has it, else what the encoder is sure of."""
-    known = [verb.stance for token in analysis.tokens[cue.first : cue.last] for verb in cues.verbs(token.text)]
+    words = analysis.tokens
+    known = [verb for n in range(cue.first, cue.last) for verb in _verbs(words[n], low(words, n + 1))]
     if known:
-        return known[-1]
+        asks = known[-1].lemma == "ask" and _word_at(analysis, said) in QUESTIONS
+        return "asks" if asks else known[-1].stance
     stance, share = cue.stances[0] if cue.stances else ("asserts", 0.0)
     return stance if share >= SURE_STANCE else "asserts"
+
+
+def _verbs(token: Token, following: str) -> list[cues.Verb]:
+    """What a word may be as a reporting verb, the one whose particle follows last."""
+    return [verb for verb in cues.verbs(token.text) if verb.particle in ("", following)]
+
+
+def _word_at(analysis: Analysis, position: int) -> str:
+    index = bisect_left(analysis.tokens, position, key=lambda t: t.span[0])
+    return low(analysis.tokens, index)
 
 
 def _is_deed(analysis: Analysis, cue: Part) -> bool:

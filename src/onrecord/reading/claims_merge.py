@@ -93,7 +93,16 @@ def _both(ruled: Draft, learned: Draft) -> Draft:
     whole = common(ruled.content, learned.content) >= length(ruled.content)
     whole = whole and not common(learned.content, (*ruled.cue, *ruled.source))
     content = learned.content if whole and ruled.pattern in ENDS_LEARNED else ruled.content
-    return replace(ruled, content=content, score=learned.score)
+    return replace(ruled, source=_wider(ruled, learned), content=content, score=learned.score)
+
+
+def _wider(ruled: Draft, learned: Draft) -> Spans:
+    """The encoder's source where it holds the pattern's and more: "the mayor of the town" for "town"."""
+    if not ruled.source or not learned.source or not common(ruled.cue, learned.cue):
+        return ruled.source
+    (start, end), (first, last) = _hull(ruled.source), _hull(learned.source)
+    wider = first <= start and end <= last and last - first > end - start
+    return learned.source if wider and not common(learned.source, ruled.content) else ruled.source
 
 
 def start(draft: Draft) -> int:

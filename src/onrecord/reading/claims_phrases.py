@@ -17,11 +17,12 @@ from onrecord.language.words import (
     SUBORDINATORS,
     TIMES,
 )
-from onrecord.model import Token
+from onrecord.model import Stance, Token
 
 Words = Sequence[Token]
 
 LONGEST = 40
+HEDGES: dict[str, Stance] = {"reportedly": "asserts", "allegedly": "alleges", "supposedly": "alleges"}
 
 
 def low(words: Words, index: int) -> str:
@@ -60,7 +61,7 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
     It takes its apposition with it ("Watson, a spokesperson for the council, said") and leaves a time that
     opens the clause ("On Monday Shoigu said").
     """
-    end = cue
+    end = cue - (low(words, cue - 1) in HEDGES)
     head_end = end
     if low(words, end - 1) == ",":
         opened = _apposition(words, end - 1, floor)
@@ -81,9 +82,16 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
         head_end = end = end - cut
     start = _start(words, head_end, floor)
     start = _skip_openers(words, start, head_end)
+    if head_end - start > 1 and _stands_alone(words, head_end - 1):
+        start = head_end - 1
     if start >= head_end or head_end - start > LONGEST or not _is_phrase(words, start, head_end):
         return None
     return start, end
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    """Whether a pronoun that only a subject can be stands there, after something that opens the clause."""
+    return low(words, index) in ("he", "she", "they", "we", "i") and low(words, index - 1) not in ("and", "or")
 
 
 def _trailing_time(words: Words, end: int, floor: int) -> int:
