@@ -47,6 +47,11 @@ def test_countries(text: str, code: str | None) -> None:
     assert actors.country(text) == code
 
 
+def test_regions() -> None:
+    assert actors.region("Bavarians") == actors.region("Bavarian") == "DEU"
+    assert actors.region("bavarian") is None
+
+
 def test_plurals_are_known_with_their_nouns() -> None:
     assert actors.noun("embassies") == actors.noun("embassy") == "GOV"
     assert actors.noun("Vice-Admiral") == "MIL"

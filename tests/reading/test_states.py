@@ -50,6 +50,13 @@ def state_of(
         ("Western diplomats left Bamako.", "Western diplomats", None, None),
         ("Ghana and Togo spoke as police waited.", "police", None, None),
         ("Togo said Ghana had moved its troops.", "its troops", None, "GHA"),
+        ("Peru closed its consulate in Quito.", "its consulate in Quito", None, "PER"),
+        ("Two envoys of Peru left as the Chilean navy waited.", "the Chilean navy", None, "CHL"),
+        ("Chilean and Peruvian admirals met in Lima.", "Chilean and Peruvian admirals", None, None),
+        ("Peru told Chile that parliament would vote.", "parliament", None, "PER"),
+        ("Flemish ministers resigned.", "Flemish ministers", None, "BEL"),
+        ("The U.N. refugee agency thanked Peru.", "The U.N. refugee agency", None, None),
+        ("A boat captain spoke in Lima.", "A boat captain", None, None),
     ],
 )
 def test_states(text: str, words: str, place: tuple[str, str] | None, code: str | None) -> None:
@@ -61,3 +68,19 @@ def test_a_state_that_is_known_stays() -> None:
     text = "Police in Lagos waited."
     entity = Entity(id="n1", name="police", kind="group", country="TGO")
     assert states.settle(analysis(text), (entity,), (), ()) == (entity,)
+
+
+def test_own_words_win_over_what_was_taken_from_the_name_of_another() -> None:
+    text = "South Sudan’s mayor spoke."
+    entity = Entity(id="n1", name="mayor", kind="person", country="SDN")
+    mention = Mention(id="m1", span=(0, 19), kind="person", form="noun", entity="n1")
+    (settled,) = states.settle(analysis(text), (entity,), (mention,), ())
+    assert settled.country == "SSD"
+
+
+def test_people_of_a_town_do_not_act_for_its_state() -> None:
+    text = "Two dancers of a Lima theatre sang."
+    entity = Entity(id="n1", name="two dancers of a Lima theatre", kind="group", country="PER")
+    mention = Mention(id="m1", span=(0, 29), kind="group", form="noun", entity="n1")
+    (settled,) = states.settle(analysis(text), (entity,), (mention,), ())
+    assert settled.country is None

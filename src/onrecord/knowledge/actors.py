@@ -63,6 +63,11 @@ def _bodies() -> dict[str, Body]:
     return table
 
 
+@cache
+def _regions() -> dict[str, str]:
+    return dict(line.split("\t") for line in _lines("actors_regions.tsv"))
+
+
 def _lines(name: str) -> list[str]:
     lines = files("onrecord.knowledge").joinpath(name).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
@@ -71,6 +76,11 @@ def _lines(name: str) -> list[str]:
 def body(text: str) -> Body | None:
     """The known body of that name, with or without "the"; None where it is not known. Capitals matter."""
     return _bodies().get(_plain(text))
+
+
+def region(word: str) -> str | None:
+    """The state whose region an adjective or people belongs to: "Tigrayan", "Bavarians". Capitals matter."""
+    return _regions().get(word) or _regions().get(word.removesuffix("s"))
 
 
 def noun(word: str) -> str | None:
@@ -103,9 +113,15 @@ def sector(name: str, role: str | None = None) -> tuple[str, ...]:
 def country(text: str) -> str | None:
     """The one state that a phrase names ("Mali’s junta", "the Turkish navy", "Hamas", "Minsk"), as ISO 3166-1
     alpha-3; None where it names none or several."""
+    found = states(text)
+    return found[0] if len(set(found)) == 1 else None
+
+
+def states(text: str) -> tuple[str, ...]:
+    """The states that a phrase names, in its order, as `country` has them."""
     whole = _of_name(text)
     if whole:
-        return whole
+        return (whole,)
     words = _WORD.findall(re.sub(r"[’']s\b", "", text))
     found: list[str] = []
     index = 0
@@ -114,7 +130,7 @@ def country(text: str) -> str | None:
         if code:
             found.append(code)
         index += width
-    return found[0] if len(set(found)) == 1 else None
+    return tuple(found)
 
 
 def _longest(words: list[str], index: int) -> tuple[int, str | None]:

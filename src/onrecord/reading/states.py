@@ -10,22 +10,28 @@ from onrecord.knowledge import actors, countries
 from onrecord.model import Analysis, Entity, Mention, Place, Span
 
 _OFFICIAL = frozenset("GOV LEG MIL COP SPY JUD".split())
+# who may stand for a state that his words name: also those who fight it or want to govern it
+_STANDING = _OFFICIAL | {"REB", "OPP"}
 # bodies of all states and of none
-_INTERNATIONAL = frozenset(["IGO", "NGO", "BUS", "MED", "OPP", "PTY", "REB", "CRM", "LAB"])
+_INTERNATIONAL = frozenset(["IGO", "NGO", "BUS", "MED", "PTY", "REB", "CRM", "LAB"])
 # words that say: of several states, or of another than the story's
 _ABROAD = frozenset(
     """
-    african allied ambassador ambassadors arab asian both bloc diplomat diplomats envoys eu european foreign-born
-    international mercosur nato nordic pacific rival several three two un visiting western
+    african allied ambassador ambassadors arab asian both bloc diplomat diplomats e.u. envoys eu european foreign-born
+    international mercosur nato nordic pacific rival several three two u.n. un visiting western
     """.split()
 )
 # words between a party and the place that it belongs to
 _LINKS = frozenset("of in for at the from 's ’s".split())
 _REACH = 6
+_NOMINAL = ("NOUN", "PROPN", "ADJ")
+_OWNERS = ("'s", "’s", "'", "’")
 # characters back in which "its" finds its state
 _BREATH = 250
 # what an office holder's role says of the body that he serves ("spokeswoman for the foreign ministry")
 _SERVES = re.compile(r"\b(?:for|of|to|at|in) ")
+# where the head of a phrase is over
+_AFTER = re.compile(r"\s(?:of|for|at|in|to|from|on|who|whose|which|that|with)\s|,|\(|–|—")
 _OWN = frozenset("its his her their our".split())
 # share of a story's mentions of states that makes one of them its own (set by hand on our own articles)
 _HOME = 0.45
@@ -39,8 +45,8 @@ def settle(
 ) -> tuple[Entity, ...]:
     """The entities with `country` where the text tells for which state an office, force, court or official acts.
 
-    What the party's own words say comes first, then the one state of its sentence, then the state that the story
-    is about. Others stay as they are: that somebody comes from a state does not make him act for it.
+    What the party's own words say comes first, then the state that the story is about, then that of its sentence.
+    Others keep what names them: that somebody lives in a state does not make him act for it.
     """
     scene = _Scene(analysis, entities, mentions, places)
     of_entity: dict[str, list[Mention]] = defaultdict(list)
@@ -49,7 +55,7 @@ def settle(
             of_entity[mention.entity].append(mention)
     settled = []
     for entity in entities:  # in text order, so that "its army" finds what "its" was settled to
-        state = entity.country or scene.state_of(entity, of_entity[entity.id])
+        state = scene.state_of(entity, of_entity[entity.id])
         scene.country[entity.id] = state
         settled.append(replace(entity, country=state))
     return tuple(settled)
@@ -66,6 +72,7 @@ class _Scene:
         self.sentences = [sentence.span[0] for sentence in analysis.sentences]
         self.seen: list[tuple[int, str]] = sorted(self._seen(entities, mentions, places))
         towns = (p for p in places if p.use == "location" and not countries.by_name(p.name))
+        self.whole = {place.span: place.country for place in places if place.country}
         self.towns = {place.span[0] for place in towns}
         self.home = self._home()
         self.country = {entity.id: entity.country for entity in entities}
@@ -79,8 +86,10 @@ class _Scene:
         found = {(m.span[0], code) for m in mentions if m.entity and (code := country.get(m.entity))}
         found |= {(place.span[0], place.country) for place in places if place.country}
         for token in self.analysis.tokens:
-            if token.text[0].isupper() and (known := countries.by_demonym(token.text)):
-                found.add((token.span[0], known.code))
+            if token.text[0].isupper():
+                known = countries.by_demonym(token.text)
+                if code := known.code if known else actors.region(token.text):
+                    found.add((token.span[0], code))
         for name in self.analysis.names:
             text = self.analysis.text[slice(*name.span)]
             if state := countries.by_name(text) or countries.by_capital(text):
@@ -100,32 +109,86 @@ class _Scene:
 
     def state_of(self, entity: Entity, mentions: Sequence[Mention]) -> str | None:
         """The state for which the entity acts, None where it acts for none or nothing tells."""
-        if entity.kind not in ("person", "organisation", "group") or not mentions:
+        if entity.kind in ("place", "work", "event"):
+            return entity.country
+        if not mentions:
+            return entity.country
+        named = {code for m in mentions for code in self._named(m)}
+        if len(named) > 1:
+            return None if entity.kind == "group" else entity.country
+        if named:
+            return named.pop()
+        if entity.country and not self._acts(mentions):
             return None
-        text = self.analysis.text
+        return entity.country or self._whole(entity.name, mentions) or self._served(entity, mentions)
+
+    def _served(self, entity: Entity, mentions: Sequence[Mention]) -> str | None:
+        """The state of an office, force, court or official whose own words name none."""
+        texts = [entity.role or "", *(self.analysis.text[slice(*m.span)] for m in mentions)]
         sectors = set(actors.sector(entity.name, entity.role))
-        for mention in mentions:
-            sectors.update(actors.sector(text[slice(*mention.span)]))
-        served = _SERVES.split(entity.role or "", maxsplit=1)
-        if len(served) > 1:
-            sectors.update(actors.sector(served[1]))
-        if sectors & _INTERNATIONAL or not sectors & _OFFICIAL:
+        for text in texts:
+            sectors.update(code for part in _SERVES.split(text, maxsplit=1) if part for code in actors.sector(part))
+        official = _OFFICIAL | {"OPP"} if entity.kind == "person" else _OFFICIAL
+        if sectors & _INTERNATIONAL or not sectors & official:
             return None
-        if any(self._is_owned(m.span) for m in mentions) and not any(self._in_phrase(m.span) for m in mentions):
-            return next((code for m in mentions if (code := self._owner(m.span))), None)
-        own = next((code for m in mentions if (code := self._in_phrase(m.span))), None)
-        said = f"{entity.name} {entity.role or ''} {' '.join(text[slice(*m.span)] for m in mentions)}"
+        if any(self._is_owned(m.span) for m in mentions):
+            owner = next((code for m in mentions if (code := self._owner(m.span))), None)
+            return owner or next((code for m in mentions if (code := self._beside(m.span))), None)
+        own = next((code for m in mentions if (code := self._beside(m.span))), None)
+        said = f"{entity.name} {' '.join(texts)}"
         if own or _ABROAD.intersection(said.lower().replace("’s", "").split()):
             return own
         return self.home or next((code for m in mentions if (code := self._in_sentence(m.span))), None)
 
-    def _in_phrase(self, span: Span) -> str | None:
-        """The state that the party's own words name, or the place that follows them ("governor of Goma")."""
+    def _whole(self, name: str, mentions: Sequence[Mention]) -> str | None:
+        """The state that a party's name is itself a name of, or has a town of that name."""
+        if actors.body(name) is not None:
+            return None
+        for mention in mentions:
+            text = self.analysis.text[slice(*mention.span)]
+            found = countries.by_name(text) or countries.by_demonym(text) or countries.by_capital(text)
+            if found or mention.span in self.whole:
+                return found.code if found else self.whole[mention.span]
+        return None
+
+    def _named(self, mention: Mention) -> set[str]:
+        """The states that stand before the head of a phrase: "the Sudanese army", "Georgia’s prime minister", and
+        before a name: "Malian opposition leader Awa Keita"."""
+        found: list[str] = []
+        if mention.form == "noun":
+            words = _AFTER.split(self.analysis.text[slice(*mention.span)], maxsplit=1)[0]
+            found = list(actors.states(words))
+        elif mention.form != "name" or mention.kind != "person":
+            return set()
+        return set(found or self._before(mention.span)[-1:])
+
+    def _before(self, span: Span) -> list[str]:
+        """The states among the nouns, names and adjectives that stand right before the words."""
+        tokens = self.analysis.tokens
+        first = index = bisect_left(self.starts, span[0])
+        while index and first - index < _REACH:
+            if tokens[index - 1].tag not in _NOMINAL and tokens[index - 1].text not in _OWNERS:
+                break
+            index -= 1
+        return [code for at in range(index, first) if (code := self._at(tokens[at].span[0]))]
+
+    def _acts(self, mentions: Sequence[Mention]) -> bool:
+        """Whether people who are told by nouns alone may act for the state that stands behind an "of"."""
+        if any(m.form == "name" or m.kind not in ("person", "group") for m in mentions):
+            return True
+        text = self.analysis.text
+        return any(_STANDING.intersection(actors.sector(text[slice(*m.span)])) for m in mentions)
+
+    def _beside(self, span: Span) -> str | None:
+        """The place that the phrase names or that follows it: "governor of Goma", "police in Lagos"."""
         code = actors.country(self.analysis.text[slice(*span)])
         if code:
             return code
-        index = bisect_left(self.starts, span[1])
+        first, index = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
         tokens = self.analysis.tokens
+        for at in range(first, index):
+            if found := self._at(tokens[at].span[0]):
+                return found
         for at in range(index, min(index + _REACH, len(tokens))):
             if found := self._at(tokens[at].span[0]):
                 return found
@@ -152,9 +215,20 @@ class _Scene:
         return self.seen[index - 1][1] if near else None
 
     def _in_sentence(self, span: Span) -> str | None:
-        """The only state of the sentence."""
+        """The only state of the sentence, or the one that it opens with, before the party."""
         number = bisect_right(self.sentences, span[0]) - 1
         start, end = self.analysis.sentences[number].span if number >= 0 else (0, len(self.analysis.text))
         low, high = bisect_left(self.seen, (start, "")), bisect_left(self.seen, (end, ""))
-        codes = [code for _, code in self.seen[low:high]]
-        return codes[0] if len(set(codes)) == 1 else None
+        found = self.seen[low:high]
+        several = len({code for _, code in found}) > 1
+        if not found or (several and not self._opens(found, span)):
+            return None
+        return found[0][1]
+
+    def _opens(self, found: Sequence[tuple[int, str]], span: Span) -> bool:
+        """Whether the first of several states stands alone before the party: no "and" joins it to the second."""
+        (first, code) = found[0]
+        second = next(at for at, other in found if other != code)
+        between = self.analysis.text[first:second].split()[1:]
+
+        return first < span[0] and bool(between) and between[-1] not in ("and", ",")
