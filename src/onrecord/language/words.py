@@ -158,8 +158,19 @@ SENTENCE_STARTERS = _words(
 )
 ABBREVIATIONS = _words(
     """
-    adm approx apr aug brig capt cmdr co col corp cpl dec dept dr est etc feb ft gen gov hon inc insp jan jr
-    jul jun lt ltd maj mar messrs mr mrs ms mt no nov oct pres prof rep rev sen sep sept sgt sr st supt
-    univ vs
+    adm approx apr aug brig capt cmdr co col corp cpl dec dept dr drs eg est feb fri ft gen gov govs hon ie inc
+    insp jan jr jul jun lt ltd maj mar messrs mlle mme mon mr mrs ms mt nov oct pres prof rep reps rev sat
+    sen sens sep sept sgt sr st sts supt thu thur thurs tue tues univ vs wed
+    """
+)
+# abbreviations before a number only
+NUMBERED = _words("b c ch d fig figs no nos p pp vol vols")
+# abbreviations that take their full stop only within a sentence
+LISTERS = _words("al ca etc ext lb lbs oz")
+# states of America, abbreviated behind the name of a town
+STATES = _words(
+    """
+    ala ariz ark calif cal colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla
+    ore pa tenn tex va vt wash wis wyo
     """
 )
