@@ -39,3 +39,36 @@ def test_what_the_same_source_says_next_is_outside(text: str, contents: list[str
 def test_what_another_says_inside_stays_inside() -> None:
     found = of("The mayor said the union wanted a new bridge and that the city was poor.")
     assert found[0].content.strip(".") == "the union wanted a new bridge and that the city was poor"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The judge warned spectators that she would clear the room.", "The judge", "she would clear the room"),
+        ("In the book he claims that the order came from above.", "he", "the order came from above"),
+        (
+            "Norway and Chile have offered to send nurses, and the city said it was ready.",
+            "Norway and Chile",
+            "to send nurses",
+        ),
+        ("The council has pledged to double its spending.", "The council", "to double its spending"),
+        ("The Red Cross appealed for blankets and tents.", "The Red Cross", "blankets and tents"),
+        ("The mayor called the plan “a bad joke.”", "The mayor", "the plan “a bad joke.”"),
+    ],
+)
+def test_source_and_content_are_whole_and_no_more(text: str, source: str, content: str) -> None:
+    found = of(text)[0]
+    assert (found.source, found.content if "”" in content else found.content.strip(".")) == (source, content)
+
+
+def test_who_is_cited_after_the_cue_speaks_inside() -> None:
+    outer, inner = of("Interfax reported, citing the ministry, that two ships had left Odesa.")
+    assert (outer.source, inner.source) == ("Interfax", "the ministry")
+    assert outer.content == inner.content
+    assert inner.parent == outer.content
+
+
+def test_what_is_reportedly_told_is_a_claim_in_a_claim() -> None:
+    told = next(c for c in of("The minister reportedly told the board that the ferry was lost.") if c.cue == "told")
+    assert told.source == "The minister"
+    assert told.parent is not None

@@ -3,6 +3,7 @@
 from onrecord.language import tokens
 from onrecord.model import Analysis, Part, Sentence, Token
 from onrecord.reading import claims_learned
+from tests.reading.told import claims
 
 TEXT = "The mayor mused that the ferry was late, and the harbour agreed to pay."
 
@@ -54,3 +55,14 @@ def test_of_stances_the_verb_of_the_table_comes_first() -> None:
     parts = (part("cue", 2, 3), part("content", 3, 8, link=0))
     (found,) = claims_learned.drafts(analysis(*parts))
     assert found.stance == "asserts"
+
+
+def test_a_question_asks_and_a_particle_counts_only_where_it_stands() -> None:
+    text = "The judge, in black, asked the guard why he had run, and her clerk insisted that he had not."
+    stances = {c.cue: c.stance for c in claims(f"The river rose all night\n\n{text}")}
+    assert stances == {"asked": "asks", "insisted": "asserts"}
+
+
+def test_a_deed_that_looks_like_saying_is_none() -> None:
+    found = claims("The river rose all night\n\nThe king, who has written a memoir, thinks for a long time.")
+    assert found == []

@@ -26,8 +26,14 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     drafts, lost = sketch(analysis, found)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     joined = claims_merge.joined(strong, claims_learned.drafts(analysis))
-    whole = claims_beside.apart(joined, analysis.tokens)
+    whole = [_balanced(draft, analysis.text) for draft in claims_beside.apart(joined, analysis.tokens)]
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
+
+
+def _balanced(draft: Draft, text: str) -> Draft:
+    """The claim with both quote marks of words that its content quotes."""
+    content = tuple(quotes.balanced(text, span) for span in draft.content)
+    return draft if content == draft.content else replace(draft, content=content)
 
 
 def _unsaid(lost: Sequence[Gap], drafts: Sequence[Draft]) -> tuple[Gap, ...]:
@@ -139,7 +145,8 @@ def _goes_on(analysis: Analysis, last_end: int, quote: Quote) -> bool:
     between = analysis.text[last_end : quote.span[0]]
     if "\n" in between.strip() or len(between) > 300:
         return False
-    return ". " not in between.rstrip()
+    following = bisect_left(analysis.sentences, last_end, key=lambda s: s.span[0])
+    return following == len(analysis.sentences) or analysis.sentences[following].span[0] >= quote.span[0]
 
 
 # ---------------------------------------------------------------- the article's own words

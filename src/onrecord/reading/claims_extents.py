@@ -15,13 +15,18 @@ def after_adjunct(words: Words, start: int, limit: int) -> int:
         if not length:
             break
         index += length
-    if low(words, index) == "," and low(words, index + 1) in PREPOSITIONS:
+    if low(words, index) == "," and (low(words, index + 1) in PREPOSITIONS or _inserted(words, index + 1)):
         close = next((i for i in range(index + 2, min(limit, index + 12)) if words[i].text == ","), index)
         if low(words, close + 1) == "that":
             return close + 1
     if index > start and low(words, index) == "," and low(words, index + 1) == "that":
         index += 1
     return index
+
+
+def _inserted(words: Words, index: int) -> bool:
+    """Whether an insertion tells how it was said: "reported, citing officials, that"."""
+    return low(words, index) in ("citing", "quoting", "speaking", "referring")
 
 
 def after_hearer(words: Words, group: Group, limit: int) -> int:
@@ -101,7 +106,11 @@ def phrase_end(words: Words, start: int, limit: int) -> int:
         text = words[index].text
         if text in (";", "–", "—", "--", ":"):
             return index
+        if text == "," and _named_beside(words, index + 1):
+            continue
         if text == "," and (_breaks(words, index + 1) or low(words, index + 1) not in ("and", "or")):
+            return index
+        if text == "," and low(words, index + 1) == "and" and _clause_opens(words, index + 2, limit):
             return index
         if text in ("and", "but") and (
             cues.verbs(low(words, index + 1)) or is_verb(words, index + 1) or _new_clause(words, index + 1)
@@ -118,6 +127,23 @@ def phrase_end(words: Words, start: int, limit: int) -> int:
         ):
             return index
     return limit
+
+
+def _named_beside(words: Words, index: int) -> bool:
+    """Whether a comma only sets off the name of what stands before it: "the minister, Hossein Tabesh"."""
+    return index < len(words) and words[index].tag == "PROPN" and words[index].relation == "appos"
+
+
+def _clause_opens(words: Words, start: int, limit: int) -> bool:
+    """Whether a clause with a subject of its own begins there: "and the ministry said it was ready"."""
+    if not begins_phrase(words, start):
+        return False
+    for index in range(start + 1, min(limit, start + 10)):
+        if words[index].text in ",;:" or low(words, index) in ("who", "which", "that"):
+            return False
+        if is_verb(words, index):
+            return True
+    return False
 
 
 def _new_clause(words: Words, index: int) -> bool:

@@ -51,9 +51,21 @@ def _clause(words: Words, group: Group, limit: int) -> Content | None:
         "report",
     ):
         return Content(first=start, last=clause_end(words, start, limit, group), frame="wh")
+    if "a" in group.verb.frames and _that_opens(words, start, limit) is not None:
+        return None
     patient = group.verb.lemma in ("say", "believe", "think")
     if start < limit and _bare_clause(words, start, limit, patient=patient):
         return Content(first=start, last=clause_end(words, start, limit, group), frame="clause")
+    return None
+
+
+def _that_opens(words: Words, start: int, limit: int) -> int | None:
+    """The index of a "that" which opens what was said, past those who are told ("spectators that she would")."""
+    for index in range(start, min(limit, start + 12)):
+        if low(words, index) == "that" and words[index].relation == "mark" and index > start:
+            return index
+        if words[index].text in ",;:" or is_verb(words, index):
+            return None
     return None
 
 
@@ -101,6 +113,8 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
         low(words, start) == "her" and lexicon.classes(low(words, start + 1))[:1] == "N"
     ):
         return start + 1
+    if (opens := _that_opens(words, start, limit)) is not None:
+        return opens
     index = start
     while index < min(limit, start + 12):
         word = low(words, index)

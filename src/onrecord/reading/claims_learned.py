@@ -11,7 +11,7 @@ from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_phrases import low
 
 PATTERN = "learned"
-DEEDS = frozenset(["agree", "refuse"])
+DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 TELLING = frozenset(["who", "whose", "whom", "which"])
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
@@ -60,7 +60,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _span(analysis, part)))
-    if not content or _is_deed(analysis, cue):
+    if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
         return None
     chances = [*(p.score * (p.link_score or 1.0) for p in contents), cue.score]
     if source is not None:
@@ -113,8 +113,20 @@ def _word_at(analysis: Analysis, position: int) -> str:
 
 
 def _is_deed(analysis: Analysis, cue: Part) -> bool:
-    """Whether a cue says what somebody does rather than says: "agreed to", "refused to"."""
-    return any(token.lemma in DEEDS for token in analysis.tokens[cue.first : cue.last])
+    """Whether a cue says what somebody does rather than says: "agreed to", "imposed"."""
+    return any(t.lemma in DEEDS and t.tag in ("VERB", None) for t in analysis.tokens[cue.first : cue.last])
+
+
+def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
+    """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
+    verbs = [verb for token in analysis.tokens[cue.first : cue.last] for verb in cues.verbs(token.text)]
+    if not verbs or any(set(verb.frames) - set("ctq") for verb in verbs):
+        return False
+    words = analysis.tokens[content.first : content.last]
+    if words[0].tag == "ADP" and words[0].text.lower() != "as":
+        return not any(word.tag in ("VERB", "AUX") for word in words)
+    tops = [w for w in words if w.relation == "obj" and w.head is not None and cue.first <= w.head < cue.last]
+    return verbs[0].lemma == "write" and bool(tops) and not any(word.text in QUOTE_MARKS for word in words)
 
 
 def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:

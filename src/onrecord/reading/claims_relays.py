@@ -87,7 +87,11 @@ def _in_the_words_of(words: Words, at: int, limit: int) -> Iterator[Draft]:
 
 
 def citing(words: Words, cue: int, floor: int, outer: Draft) -> Iterator[Draft]:
-    """ "Interfax, citing the ministry, said P": the ministry says P within Interfax's claim."""
+    """ "Interfax, citing the ministry, said P", "Interfax said, citing the ministry, that P": the ministry says P
+    within Interfax's claim."""
+    if (after := _cited_after(words, cue, outer)) is not None:
+        yield after
+        return
     for at in range(cue - 1, floor, -1):
         if low(words, at) in ("citing", "quoting") and words[at - 1].text == ",":
             if outer.source and outer.source[0][1] <= words[at].span[0] and words[cue - 1].text == ",":
@@ -98,3 +102,19 @@ def citing(words: Words, cue: int, floor: int, outer: Draft) -> Iterator[Draft]:
             return
         if words[at].text in (";", ":", "“"):
             return
+
+
+def _cited_after(words: Words, cue: int, outer: Draft) -> Draft | None:
+    """The one cited between the cue and what is said."""
+    for at in range(cue + 1, min(len(words), cue + 8)):
+        if words[at].span[0] >= outer.content[0][0]:
+            return None
+        if low(words, at) in ("citing", "quoting") and words[at - 1].text == ",":
+            close = next((i for i in range(at + 1, min(len(words), at + 14)) if words[i].text == ","), None)
+            if close is None or words[close].span[0] >= outer.content[0][0]:
+                return None
+            return Draft(
+                source=_spans(words, at + 1, close), cue=(words[at].span,), content=outer.content,
+                stance="asserts", pattern="relay", above=outer,
+            )  # fmt: skip
+    return None

@@ -11,6 +11,7 @@ _MARK = re.compile(r'["“”„«»]|\'\'|``|(?<![\w.,!?…])‘(?=\w)')
 _OPENING = frozenset(["“", "„", "«", "``"])
 _EITHER = frozenset(['"', "''"])
 _SINGLE_CLOSE = re.compile(r"’(?!\w)")
+_CLOSES = re.compile(r"[.,!?…]?[\"”’]")
 _SAID_INSIDE = re.compile(r",\s+(?:said|says|wrote|added|asked)\s+[A-Zath]")
 _EDGES = "\"“”„«»‘’'`"
 FULL_STOPS = ",.?!…—–-;:"
@@ -42,6 +43,31 @@ class _Piece:
     opened: bool
     closed: bool
     runs_on: bool = False
+
+
+def balanced(text: str, span: Span) -> Span:
+    """A span that cuts a pair of quote marks, with the mark just outside it taken in."""
+    start, end = span
+    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
+        lacks = _lacking(text[start:end], opening, closing)
+        if lacks == closing and (match := _CLOSES.match(text, end)) and match.group().endswith(closing):
+            return start, match.end()
+        if lacks == opening and start and text[start - 1] == opening:
+            return start - 1, end
+    return span
+
+
+def _lacking(words: str, opening: str, closing: str) -> str | None:
+    """The mark of a pair that is not there while the other is."""
+    if opening == closing:
+        at = words.find(opening)
+        odd = words.count(opening) == 1
+        return None if not odd else closing if at == 0 or words[at - 1].isspace() else opening
+    opened = words.count(opening)
+    closed = len(_SINGLE_CLOSE.findall(words)) if closing == "’" else words.count(closing)
+    if opened == closed or (not opened and closing == "’"):
+        return None
+    return closing if opened > closed else opening
 
 
 def find(analysis: Analysis) -> tuple[tuple[Quote, ...], tuple[Gap, ...]]:
