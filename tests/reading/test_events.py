@@ -374,3 +374,24 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
     visits = [event for event in record.events if event.type == "CONSULT"]
     assert len(visits) == 1
     assert visits[0].also
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The bus strike in Lima entered its third day on Monday.", "bus strike", "ongoing"),
+        ("Peru's troops have begun to withdraw from Tacna.", "withdraw", "ongoing"),
+        ("Peru shares radar data with Chile.", "shares", "ongoing"),
+        ("Peru accuses Chile of spying on its fishermen.", "accuses", "happened"),
+        ("A judge blocked the ministry from deporting the two students.", "deporting", "negated"),
+        ("Chile urged Peru to halt the raids on Tacna.", "raids", "ongoing"),
+        ("Parliament approved the purchase of twelve helicopters from Chile.", "purchase", "planned"),
+        ("Peru and Chile reached a deal in Quito on joint patrols.", "joint patrols", "planned"),
+        ("The president vowed revenge for the killing of a colonel.", "killing", "happened"),
+        ("Peru is ready to lend Chile two ships.", "lend", "possible"),
+        ("The blockade will go on until the prisoners are freed.", "freed", "possible"),
+    ],
+)
+def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> None:
+    found = {sentence[slice(*e.trigger)]: e.status for e in onrecord.read_text(sentence).events}
+    assert found.get(trigger) == status

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from onrecord.model import EventType, Status
 
-Effect = Literal["same", "none", "happened", "ongoing", "planned", "possible", "negated"]
+Effect = Literal["same", "none", "happened", "ongoing", "planned", "possible", "negated", "stopped"]
 TYPES: tuple[EventType, ...] = get_args(EventType)
 STATUSES: tuple[Status, ...] = get_args(Status)
 

@@ -60,7 +60,7 @@ def find(
     holders = events_claims.Holders(analysis, claims)
     found: list[Event] = []
     for draft in told.drafts:
-        status = events_learned.status(draft, statuses.of(draft.index))
+        status = events_learned.status(draft, statuses.told(draft.index, draft.type))
         if status is None or draft.score < LEAST_SCORE:
             continue
         did = lookup.mentions_of(draft.actors)

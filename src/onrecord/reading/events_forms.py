@@ -13,8 +13,16 @@ _WOULD = frozenset("would 'd ’d".split())
 # verbs whose past looks like their present
 _UNCHANGED = frozenset("beat bid burst cut hit hurt let put quit set shut split spread".split())
 _AHEAD = frozenset("tomorrow tonight next later soon coming".split())
+_OTHER_DAYS = frozenset("last every each".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PRESENT = frozenset("am is are 's ’s 're ’re 'm ’m has have 've ’ve".split())
+
+
+def third(verb: str) -> str:
+    """The third person of a verb's present: "deny", "denies"."""
+    if verb[-1:] == "y" and verb[-2:-1] not in tuple("aeiou"):
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 class Forms:
@@ -77,6 +85,8 @@ class Forms:
             return True
         if any(tree.low(k) == "longer" and tree.low(k - 1) == "no" for k in kids):
             return True
+        if tree.low(index + 1) in _NOBODY or (tree.low(index + 1) in ("to", "with") and tree.low(index + 2) in _NOBODY):
+            return True
         parties = [k for k in kids if tree.relation(k).split(":")[0] in ("nsubj", "obj")]
         return any(tree.low(k) in _NOBODY or self.no(k) for k in parties)
 
@@ -118,6 +128,14 @@ class Forms:
             return "planned"
         return "happened"
 
+    def present(self, index: int) -> bool:
+        """Whether the verb stands in the plain present, or in the passive of it ("are freed")."""
+        tree = self.tree
+        words = self.auxiliaries(index)
+        if words:
+            return bool(words & {"is", "are", "'s", "’s", "'re", "’re"}) and not tree.low(index).endswith("ing")
+        return tree.low(index) not in _UNCHANGED and tree.low(index) in (tree.lemma(index), third(tree.lemma(index)))
+
     def _ahead(self, index: int) -> bool:
         """Whether the verb has a time that lies ahead: "tomorrow", "next week", a weekday beside a present."""
         tree = self.tree
@@ -125,6 +143,6 @@ class Forms:
             if not tree.relation(kid).startswith(("obl", "advmod", "nmod")):
                 continue
             words = {tree.low(i) for i in range(*tree.core(kid))}
-            if words & _AHEAD or (words & _DAYS and "last" not in words and tree.case(kid) != "since"):
+            if words & _AHEAD or (words & _DAYS and not words & _OTHER_DAYS and tree.case(kid) != "since"):
                 return True
         return False

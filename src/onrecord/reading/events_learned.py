@@ -17,6 +17,8 @@ LEAST = 0.95  # of a suggestion that no table supports
 OVERRULES = 0.95  # of a suggestion whose type stands against the table's
 LEAST_PARTY = 0.7
 SURE_STATUS = 0.95
+# what the words around an event give it where none of them speaks of its status
+_PLAIN = ("happened", "ongoing", None)
 # a head that marks more than this share of the words has not been trained, and is not heard
 MOST_MARKED = 0.2
 _PARTS = frozenset(["compound", "flat", "flat:foreign", "nmod:desc"])
@@ -44,8 +46,8 @@ def head(tree: Tree, trigger: Trigger) -> int:
 
 
 def status(draft: Draft, by_grammar: Status | None) -> Status | None:
-    """The status by grammar, unless the head is sure of another; a suggestion without grammar keeps its own."""
-    if draft.statuses and draft.statuses[0][1] >= SURE_STATUS:
+    """The status by grammar, unless the head is sure of another where grammar sees no sign of one."""
+    if by_grammar in _PLAIN and draft.statuses and draft.statuses[0][1] >= SURE_STATUS:
         return draft.statuses[0][0]
     return by_grammar
 

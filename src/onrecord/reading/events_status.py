@@ -5,9 +5,10 @@ from typing import Literal
 
 from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Effect
-from onrecord.model import Stance, Status
+from onrecord.model import EventType, Stance, Status
 from onrecord.reading import events_effects as effects
 from onrecord.reading.events_forms import PRESENT, Forms
+from onrecord.reading.events_lasting import Lasting
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_tree import Tree
 
@@ -17,9 +18,11 @@ _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed o
 _PURPOSES = frozenset("demand denounce meet protest sign support urge welcome condemn".split())
 # deeds of words, which are done before anybody considers them
 _SAID = frozenset("accusation allegation appeal apology complaint demand offer pledge promise request threat".split())
-_BEGINNING = frozenset("begin start open launch resume".split())
 _ANY = frozenset("a an any another such".split())
 _SUPPOSING = frozenset("would 'd ’d could might may".split())
+# what is vowed for an event is an answer to it
+_VOWING = frozenset("promise pledge swear threaten vow".split())
+_COUNTERS = frozenset("round series spate string wave week".split())
 DEEPEST = 8
 
 
@@ -30,13 +33,24 @@ class Statuses:
         self.tree = tree
         self.slots = slots
         self.forms = Forms(tree)
+        self.lasting = Lasting(tree, self.forms, slots)
         self.cues = cues
+
+    def told(self, index: int, kind: EventType) -> Status | None:
+        """The status of an event of that type: a deed in the present goes on, a word in the present is said."""
+        found = self.of(index)
+        if found == "happened" and not self._is_noun(index) and self.lasting.deed(index, kind):
+            return "ongoing"
+        return found
 
     def of(self, index: int, depth: int = 0) -> Status | None:
         """The status of what a word tells; None where it is merely wanted, asked or commanded."""
         if depth > DEEPEST:
             return "happened"
-        found = self._noun(index, depth) if self._is_noun(index) else self._verb(index, depth)
+        noun = self._is_noun(index)
+        found = self._noun(index, depth) if noun else self._verb(index, depth)
+        if found == "happened" and depth == 0 and self.lasting.verb(index) and not noun:
+            return "ongoing"
         return "possible" if found == "planned" and self._conditional(index) else found
 
     def _is_noun(self, index: int) -> bool:
@@ -90,7 +104,7 @@ class Statuses:
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         tree = self.tree
         marks = {self.tree.low(k) for k in self.tree.kids(index, "mark", "advmod", "case")}
-        if marks & {"if", "unless", "lest"}:
+        if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self.forms.present(index)):
             return "possible"
         if self.forms.infinitive(index):
             if self._effect(head) in ("planned", "possible", "same"):
@@ -101,18 +115,17 @@ class Statuses:
         if marks & {"of", "for", "from", "in", "by", "about", "without"}:
             if "without" in marks:
                 return "negated"
-            return self._under(index, head, depth) if self._effect(head) in ("negated", "none", "possible") else None
+            undone = self._effect(head) in ("negated", "stopped", "none", "possible")
+            return self._under(index, head, depth) if undone else None
         return None
 
     def _under(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         """What the word that governs a clause or a noun makes of it."""
         tree = self.tree
         if tree.lemma(head) == "be" and self.forms.infinitive(index):
-            undone = self.forms.negative(head) or (
-                "have" in self.forms.auxiliaries(index) and tree.low(head) in ("was", "were")
-            )
-            return "negated" if undone else "planned"
-        stance = self.cues.get(head)
+            return self._to_be(index, head)
+        undoing = self._effect(head) in ("negated", "stopped") and tree.low(index).endswith("ing")
+        stance = None if undoing else self.cues.get(head)
         if stance != "asks" and any(tree.low(k) == "whether" for k in tree.kids(index, "mark")):
             return "possible"
         if stance in _STOPPING and self.forms.infinitive(index) and tree.kids(index, "nsubj", "nsubj:pass"):
@@ -121,6 +134,16 @@ class Statuses:
             return self._said(index, head)
         if stance in ("wants", "asks", "declines"):
             return "none"
+        return self._governed(index, head, depth)
+
+    def _to_be(self, index: int, head: int) -> Status:
+        """ "Was to meet", "was not to meet", "was to have met"."""
+        past = "have" in self.forms.auxiliaries(index) and self.tree.low(head) in ("was", "were")
+        return "negated" if past or self.forms.negative(head) else "planned"
+
+    def _governed(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
+        """What a word of the table makes of a clause below it; where it stands in none, its own status counts."""
+        tree = self.tree
         effect = self._effect(head)
         # "Dockers to strike": a headline that a parser takes for a noun
         if effect is None and tree.relation(index) == "acl" and tree.head(head) is None and self._is_noun(head):
@@ -129,6 +152,8 @@ class Statuses:
             return self._inherited(index, head, depth)
         if effect == "none":
             return "none"
+        if effect == "same" and self.lasting.begun(head):
+            return "ongoing"
         # a clause with "that" under "agreed", "decided", "promised" keeps its own tense
         return effects.combine(effect, self.of(head, depth + 1))
 
@@ -173,14 +198,18 @@ class Statuses:
         if modified is not None:
             return modified
         head, relation = tree.head(index), tree.relation(index)
-        if relation == "conj" and head is not None:
-            return self.of(head, depth + 1) if self._is_noun(head) else "happened"
         if tree.case(index) in ("in", "under", "on") and any(
             tree.low(k) in PRESENT for k in tree.kids(index, "cop", "aux")
         ):
             return "ongoing"
+        if relation == "conj" and head is not None:
+            return self.of(head, depth + 1) if self._is_noun(head) else "happened"
+        if any(self.lasting.goes_on(k) for k in tree.kids(index, "acl:relcl")):
+            return "ongoing"
         if head is None:
             return "happened"
+        if relation == "nmod" and tree.case(index) == "of" and tree.lemma(head) in _COUNTERS:
+            return self.of(head, depth + 1)
         if relation in ("obj", "nsubj:pass", "xcomp"):
             return self._object(index, head, depth)
         if relation == "nsubj":
@@ -215,14 +244,7 @@ class Statuses:
         if effect == "none":
             return None
         found = effects.combine(effect, self.of(head, depth + 1))
-        begun = found == "happened" and tree.lemma(head) in _BEGINNING and not self._past(head)
-        return "ongoing" if begun else found
-
-    def _past(self, verb: int) -> bool:
-        """Whether a verb of beginning stands in the plain past, so that what began may be over."""
-        tree = self.tree
-        headline = tree.analysis.has_headline and tree.tokens[verb].span[0] < tree.analysis.paragraphs[0][1]
-        return not headline and not any(tree.low(k) in PRESENT for k in tree.kids(verb, "aux", "aux:pass"))
+        return "ongoing" if found == "happened" and self.lasting.begun(head) else found
 
     def _supposed(self, index: int, head: int) -> bool:
         """ "A meeting of the two would show": what might come of a thing that has not been."""
@@ -236,11 +258,14 @@ class Statuses:
         if self._supposed(index, head):
             return "possible"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
-            return self.of(head, depth + 1)
+            found = self.of(head, depth + 1)
+            return "ongoing" if found == "happened" and self.lasting.begun(head) else found
+        if tree.verbal(head) and self.lasting.goes_on(head):
+            return "ongoing"
         if tree.tag(head) == "ADJ":
-            found = plover.governors(tree.lemma(head), "a")
-            if found and found[0].effect != "none" and found[0].effect != "same":
-                return found[0].effect
+            known = plover.governors(tree.lemma(head), "a")
+            if known and known[0].effect != "none":
+                return effects.combine(known[0].effect, "happened")
         return "happened"
 
     def _oblique(self, index: int, head: int, depth: int) -> Status | None:
@@ -252,8 +277,22 @@ class Statuses:
         if case in ("for", "of", "on", "to", "about", "over", "at") and (effect := self._effect(head)) is not None:
             if effect == "none":
                 return None
+            if not self._is_noun(head) and case in ("for", "over") and tree.lemma(head) in _VOWING:
+                return "happened"
             if case in ("for", "of", "to") or self._is_noun(head):
                 return effects.combine(effect, self.of(head, depth + 1))
         if case == "without":
             return "negated"
-        return "happened"
+        effect = self._effect(head)
+        if effect == "stopped" and case == "in":
+            return effects.combine(effect, self.of(head, depth + 1))
+        return "planned" if case == "on" and self._agreed(head) and self._open(index) else "happened"
+
+    def _agreed(self, verb: int) -> bool:
+        """Whether the verb has an agreement as its object: "reached a deal in Oslo on a joint patrol"."""
+        return any(self._effect(k) == "planned" for k in self.tree.kids(verb, "obj") if self._is_noun(k))
+
+    def _open(self, index: int) -> bool:
+        """Whether no "the" or owner says that the thing is known already."""
+        kids = self.tree.kids(index, "det", "nmod:poss")
+        return not any(self.tree.relation(k) == "nmod:poss" or self.tree.low(k) == "the" for k in kids)
