@@ -80,9 +80,9 @@ def test_our_own_items_are_read_and_fit_in_windows() -> None:
 
 
 def test_the_log_of_the_shipped_run_tells_its_settings() -> None:
-    path = Path(__file__).parents[2] / "training" / "core" / "runs" / "core-0.1.0.jsonl"
+    path = Path(__file__).parents[2] / "training" / "core" / "runs" / "core-0.2.0.jsonl"
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    assert {row["stage"] for row in rows if "stage" in row} == {1, 2}
+    assert {row["stage"] for row in rows if "stage" in row} == {1, 2, 3}
     assert all("seed" in row for row in rows if "stage" in row)
 
 
@@ -99,3 +99,20 @@ def test_losses_fall_to_numbers_for_every_kind_of_label() -> None:
     found = losses.parts(core, core(batch.pieces, batch.shapes, batch.marks, batch.first), batch)
     assert {"claim", "stance"} <= set(found)
     assert bool(torch.isfinite(losses.total(found)))
+
+
+def test_training_can_go_on_from_the_shipped_weights() -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from onrecord.language import encoder
+    from training.core import model, weights
+
+    core = model.Core().eval()
+    weights.load_shipped(core, weights.SHIPPED)
+    pieces = [encoder.model().vocabulary.cut(word)[0] for word in ("the", "mayor", "denied", "it")]
+    given = [[101, *pieces, 102], [0] * 6, [0] * 6, [1, 2, 3, 4]]
+    with torch.no_grad():
+        found = core(*(torch.tensor([row]) for row in given))["scores"][0].numpy()
+    names = ("pieces", "shapes", "marks", "first")
+    told = encoder.model().session.run(["scores"], {n: np.array([row]) for n, row in zip(names, given)})[0][0]
+    assert np.corrcoef(found.ravel(), told.ravel())[0, 1] > 0.98

@@ -6,13 +6,22 @@ from dataclasses import replace
 
 from onrecord.knowledge import cues
 from onrecord.model import Analysis, Claim, Gap, Manner, Span, Token
-from onrecord.reading import claims_beside, claims_direct, claims_indirect, claims_learned, claims_merge, quotes
+from onrecord.reading import (
+    claims_beside,
+    claims_direct,
+    claims_indirect,
+    claims_learned,
+    claims_merge,
+    claims_turns,
+    quotes,
+)
 from onrecord.reading import claims_scores as scores
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
 
 LEAST_SCORE = 0.5
+_DASHES = ("–", "—", "―")
 
 
 def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
@@ -26,8 +35,14 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     drafts, lost = sketch(analysis, found)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     joined = claims_merge.joined(strong, claims_learned.drafts(analysis))
-    whole = [_balanced(draft, analysis.text) for draft in claims_beside.apart(joined, analysis.tokens)]
+    whole = _relinked(joined, [_balanced(d, analysis.text) for d in claims_beside.apart(joined, analysis.tokens)])
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
+
+
+def _relinked(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
+    """The drafts of `after`; a relayed one stands under what its relayer in `before` became."""
+    number = {id(draft): n for n, draft in enumerate(before)}
+    return [draft if draft.above is None else replace(draft, above=after[number[id(draft.above)]]) for draft in after]
 
 
 def _balanced(draft: Draft, text: str) -> Draft:
@@ -53,7 +68,7 @@ def sketch(analysis: Analysis, found: Sequence[Quote]) -> tuple[tuple[Draft, ...
         if segment.quote not in unsaid:
             here = known.over(segment.words[0].span[0], segment.words[-1].span[1])
             drafts.extend(_outside(segment, [taken[number] for number in here]))
-    return tuple(_joined(drafts)), lost
+    return tuple(_joined([*claims_turns.find(analysis), *drafts])), lost
 
 
 def _is_utterance(analysis: Analysis, quote: Quote) -> bool:
@@ -128,7 +143,8 @@ def _following(analysis: Analysis, spoken: Sequence[Quote], index: int) -> tuple
     own = analysis.sentences[max(sentence, 0)].span
     alone = False
     if own[1] <= end and sentence + 1 < len(analysis.sentences):
-        if analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
+        signed = analysis.text[end:ceiling].lstrip()[:1] in _DASHES  # “…” ― Name
+        if not signed and analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
             return (), False
         own, alone = analysis.sentences[sentence + 1].span, True
     return _tokens(analysis, end, min(ceiling, own[1])), alone
@@ -245,7 +261,10 @@ def _points(draft: Draft) -> tuple[int, int, int]:
 
 
 def _manner(draft: Draft, found: Sequence[Quote], text: str, above: Draft | None) -> Manner:
-    """Direct where all words stand in the claim's own quote marks, mixed where some do, else indirect."""
+    """Direct where all words stand in the claim's own quote marks, mixed where some do, else indirect; a turn of a
+    printed conversation is direct."""
+    if draft.pattern == claims_turns.PATTERN:
+        return "direct"
     own = [q for q in found if not (above is not None and _around(q, draft))]
     inside = 0
     for start, end in draft.content:

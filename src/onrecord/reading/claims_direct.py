@@ -11,8 +11,11 @@ from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, 
 from onrecord.reading.claims_sources import source_after
 from onrecord.reading.quotes import FULL_STOPS, Quote
 
-# “Nobody,” she wrote, “listens …”: the quotation before ended in a comma and this one goes on
-_RESUMED = re.compile(r",[”\"’][^.“”\"?!]{3,75},\s*$")
+_DASHES = ("–", "—", "―", "--")
+_TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?…]\s+[A-Z]")
+# “Nobody,” she wrote, “listens …”: the quotation before ended in a comma and this one goes on. Who said it may have a
+# title or an initial with a full stop.
+_RESUMED = re.compile(r",(?:[”\"’]|'')(?:[^.“”\"?!]|\b[A-Z][a-z]{0,3}\.){3,75},\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ def is_utterance(text: str, quote: Quote, before: str) -> bool:
     """Whether a quotation is something said, rather than words borrowed or a title.
 
     `before` is the text of its paragraph up to it. It opens with a capital (or was broken), closes with a
-    mark inside or just outside, and stands where a sentence or a quotation begins.
+    mark inside or just outside or holds the end of a sentence, and stands where a sentence or a quotation begins.
     """
     if quote.broken or len(quote.inner) > 1:
         return True
@@ -40,7 +43,10 @@ def is_utterance(text: str, quote: Quote, before: str) -> bool:
         return _RESUMED.search(before[-80:]) is not None
     outer_end = quote.outer[-1][1]
     closes = words[-1] in FULL_STOPS or text[outer_end : outer_end + 1] in (",", ".", "?", "!")
-    opens = not before.strip() or before.rstrip()[-1] in '.?!:,…”"’—–)' or before.rstrip().endswith(("said", "says"))
+    closes = closes or _TWO_SENTENCES.search(words) is not None
+    said = before.rstrip()
+    line = not said or "\n" in before[len(said) :]
+    opens = line or said[-1] in '.?!:,…”"’—–)' or said.endswith(("said", "says"))
     return closes and opens and len(words.split()) > 0
 
 
@@ -50,7 +56,7 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
     `alone` says that these words open a new sentence, where only "X said." on its own counts.
     """
     start = 0
-    while start < len(words) and words[start].text in (",", "–", "—", "-", "--"):
+    while start < len(words) and words[start].text in (",", "-", *_DASHES):
         start += 1
     limit = len(words)
     if limit <= start:
@@ -58,8 +64,9 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
     if low(words, start) == "according" and low(words, start + 1) == "to":
         end = source_after(words, start + 2, limit)
         return None if end is None else _made(words, (start + 2, end), (start, start + 2), "asserts", "quote according")
-    if start and words[start - 1].text in ("–", "—", "--") and source_after(words, start, limit) == limit:
-        return _made(words, (start, limit), (start - 1, start), "asserts", "quote – X")
+    named = limit - (words[-1].text == ".")
+    if start and words[start - 1].text in _DASHES and source_after(words, start, limit) == named:
+        return _made(words, (start, named), (start - 1, start), "asserts", "quote – X")
     for group in groups(words):
         if group.at > 30 or group.passive or group.kind not in ("past", "third", "participle", "progressive", "base"):
             continue
