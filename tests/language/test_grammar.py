@@ -1,13 +1,9 @@
-"""Sentence ends at paragraphs, and one root for a sentence that runs over two windows."""
+"""Scores by head, and one root for a sentence that runs over two windows."""
 
 import numpy as np
 
 from onrecord.language import grammar, labels
 from onrecord.language.analysis import analyse
-
-
-def test_a_paragraph_ends_its_sentence() -> None:
-    assert grammar.ends(np.array([False, True, False, False, False]), [0, 4]) == [2, 4, 5]
 
 
 def test_scores_are_divided_by_head() -> None:

@@ -1,9 +1,12 @@
 """Paragraphs and sentences: where they end, and that they hold every word."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.language import sentences as rules
+from onrecord.language import tokens
 from onrecord.language.analysis import analyse
 
 
@@ -36,6 +39,36 @@ def test_a_sentence_never_crosses_a_paragraph() -> None:
         "A headline without a stop",
         "The ferry left at noon",
     ]
+
+
+def ended(text: str, score: float) -> list[str]:
+    """The parts of a text where each word but a paragraph's last has the same score of an end."""
+    words = tokens.find(text, (0, len(text)))
+    stops = rules.ends(words, np.full(len(words), score, dtype=np.float32), [0])
+    return [text[words[a].span[0] : words[b - 1].span[1]] for a, b in zip([0, *stops], stops)]
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "parts"),
+    [
+        ("It left. Nobody saw it", -0.5, ["It left.", "Nobody saw it"]),
+        ("It left. nobody saw", -0.5, ["It left. nobody saw"]),
+        ("“It left.” Nobody saw it", -0.5, ["“It left.”", "Nobody saw it"]),
+        ("Kask left Riga", 0.5, ["Kask left", "Riga"]),
+        ("left soon , too . )", 9, ["left", "soon ,", "too . )"]),
+        ("Kask/Reis", 9, ["Kask/Reis"]),
+        ("It left. [12] He saw", -0.5, ["It left. [12]", "He saw"]),
+        ("It left. [see] He saw", -0.5, ["It left.", "[see] He saw"]),
+    ],
+)
+def test_a_score_counts_by_what_stands_around_it(text: str, score: float, parts: list[str]) -> None:
+    assert ended(text, score) == parts
+
+
+def test_a_paragraph_ends_its_sentence() -> None:
+    words = tokens.find("a b c d e", (0, 9))
+    assert rules.ends(words, np.array([-9, 9, -9, -9, -9], dtype=np.float32), [0, 4]) == [2, 4, 5]
+    assert rules.ends([], np.zeros(0, dtype=np.float32), [0]) == []
 
 
 @pytest.mark.parametrize(("headline", "known"), [("Ferry leaves", True), ("Another one", False), (None, False)])

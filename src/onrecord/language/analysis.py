@@ -91,7 +91,7 @@ class _Layers:
     def add(self, group: _Group, model: Model) -> None:
         readings = encoder.read(_words(group))
         scores = grammar.columns(np.concatenate([r.scores for r in readings]))
-        ends = grammar.ends(scores["end"][:, 0] > 0, group.paragraphs)
+        ends = sentences.ends(group.tokens, scores["end"][:, 0], group.paragraphs)
         words = grammar.parsed(group.tokens, scores, readings, ends, model)
         base = len(self.tokens)
         names = list(_names(words, scores["name"]))

@@ -1,9 +1,8 @@
-"""Scores of the encoder to grammar: sentence ends, tags, lemmas, and a well-formed tree for each sentence."""
+"""Scores of the encoder to grammar: tags, lemmas, and a well-formed tree for each sentence."""
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.language import labels, lemmas, trees
 from onrecord.language.encoder import Floats, Model, Reading
@@ -19,12 +18,6 @@ def columns(scores: Floats) -> dict[str, Floats]:
     """The scores by head."""
     edges = np.cumsum([0, *labels.WIDTHS.values()])
     return {name: scores[:, a:b] for name, a, b in zip(labels.WIDTHS, edges, edges[1:])}
-
-
-def ends(seen: NDArray[np.bool_], paragraphs: Sequence[int]) -> list[int]:
-    """The word after each sentence; a paragraph's end is always one."""
-    found = {int(i) + 1 for i in np.flatnonzero(seen)} | {*paragraphs[1:], len(seen)}
-    return sorted(found - {0})
 
 
 def parsed(
