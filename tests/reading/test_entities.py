@@ -1,5 +1,7 @@
 """Entities: one for each real thing, whatever it is called."""
 
+import pytest
+
 import onrecord
 from onrecord.model import Entity, Record
 from tests.reading.told import told
@@ -97,3 +99,22 @@ def test_texts_of_any_shape_are_survived() -> None:
 
 def test_a_capital_where_goods_go_is_no_government() -> None:
     assert called("Cargo bound for Dar es Salaam was held on Monday, a clerk said.", "Dar es Salaam") != "Tanzania"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("The mayor’s wife, Rita, accused the bank of greed.", "The mayor’s wife, Rita", "Rita", "person"),
+        (
+            "Energy group Nordvik fell. A Nordvik spokeswoman said it was well.",
+            "A Nordvik spokeswoman",
+            "Nordvik spokeswoman",
+            "person",
+        ),
+        ("Energy group Nordvik fell. A Nordvik spokeswoman said it was well.", "Nordvik", "Nordvik", "organisation"),
+        ("“It fell,” said Ilse Brandt, a crane operator.", "a crane operator", "Ilse Brandt", "person"),
+    ],
+)
+def test_who_is_named_beside_a_noun_is_whom_it_means(text: str, words: str, name: str, kind: str) -> None:
+    found = entity(onrecord.read_text(f"The river rose all night\n\n{text}"), words)
+    assert (found.name, found.kind) == (name, kind)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import EDGES, QUESTIONS
+from onrecord.language.words import CALENDAR, EDGES, QUESTIONS, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_phrases import low
@@ -81,7 +81,18 @@ def _named(analysis: Analysis, part: Part) -> Span | None:
     for at in range(part.first + 1, part.last):
         if low(tokens, at) in TELLING and "," in (low(tokens, at - 1), low(tokens, at - 2)):
             return _span(analysis, replace(part, last=_back(tokens, part.first, at)))
+        if (
+            low(tokens, at) in ("in", "on", "at", "during")
+            and tokens[at - 1].tag == "PROPN"
+            and _tells_where(tokens, at + 1, part.last)
+        ):
+            return _span(analysis, replace(part, last=at))
     return _span(analysis, part)
+
+
+def _tells_where(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "in a note to clients", "on Monday" tells how or when somebody spoke."""
+    return any(low(tokens, n) in UTTERANCES | CALENDAR | TIMES for n in range(first, min(last, first + 4)))
 
 
 def _back(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -14,6 +14,7 @@ from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
 _PARTS = ("flat", "compound", "nmod:desc", "appos")
+_OWNED = frozenset("shares stock board shareholders profits headquarters".split())  # what companies have
 _SURE = 0.6  # probability above which the encoder's class of a name stands against a bare table
 
 
@@ -63,12 +64,29 @@ class Names:
         """One kind for all names of the same words: the likeliest over the text."""
         votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
         for first, last, name in names:
+            if first < last and self._names_body(first, last):
+                votes[fold(self._text(first, last))]["organisation"] += 2
             if name.kind is not None and first < last:
                 place = self.places.get(name.span)
                 votes[fold(self._text(first, last))][name.kind] += name.score or 1  # type: ignore[assignment]
                 if place is not None and not self.persons.is_surely(first, last):
                     votes[fold(self._text(first, last))]["place"] += place.score or 0.5  # type: ignore[assignment]
+        for text, kinds in list(votes.items()):
+            if " " in text and max(kinds.values()) < _SURE:
+                words = text.split()
+                for short in (words[0], words[-1]):
+                    kinds.update(votes.get(short, Counter()))
         self._kinds = {text: max(kinds, key=lambda k: kinds[k]) for text, kinds in votes.items()}
+
+    def _names_body(self, first: int, last: int) -> bool:
+        """Whether the words beside a name make it a body's: "energy group Nordvik", "a Nordvik spokeswoman"."""
+        before, after = roles.role(low(self.words, first - 1)), low(self.words, last)
+        if before is not None and before.kind == "organisation" and not before.plural and before.title is False:
+            beside = self.tree.relation(first) == "appos" or self.tree.relation(first - 1) == "nmod:desc"
+            return beside and self.words[first - 1].text.islower()
+        if after in ("'s", "’s"):
+            return low(self.words, last + 1) in _OWNED or low(self.words, last + 2) in ("executive", "shareholder")
+        return after.startswith("spokes") and last - first < 4
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.text[self.words[first].span[0] : self.words[last - 1].span[1]].split())

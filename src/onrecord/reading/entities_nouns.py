@@ -57,7 +57,17 @@ class Nouns:
         inside = range(first, last)
         tops = [i for i in inside if self._above(i) not in inside]
         nominal = [i for i in tops if self.tree.nominal(i) and self.tree.low(i) not in OWNERS]
-        return next(iter(nominal or tops), None)
+        nominal = [i for i in nominal if self.tree.low(i + 1) not in OWNERS or i + 1 >= last - 1] or nominal
+        found = next(iter(nominal or tops), None)
+        return last - 1 if found is not None and self._ends_in_role(found, last - 1) else found
+
+    def _ends_in_role(self, index: int, end: int) -> bool:
+        """Whether a name only stands before the noun that ends the source: "a Nordvik spokeswoman"."""
+        known = roles.role(self.tree.low(end))
+        between = range(index + 1, end)
+        simple = not any(self.tree.tag(i) in ("ADP", "PUNCT", "CCONJ", "PART") for i in between)
+        named = index < end and self.tree.tag(index) == "PROPN"
+        return named and simple and known is not None and known.kind == "person"
 
     def _above(self, index: int) -> int:
         head = self.tree.head(index)
@@ -115,12 +125,21 @@ class Nouns:
         for comma in range(first + 1, last - 1):
             if self.words[comma].text != ",":
                 continue
-            at = comma + 1
-            while at < last - 1 and at not in self.parties.words and roles.is_title(self.words[at].text):
-                at += 1
-            thing = self.parties.words.get(at)
+            thing = self.parties.words.get(self._past_titles(comma + 1, last - 1))
             return thing if thing is not None and thing.kind == "person" else None
         return None
+
+    def _past_titles(self, at: int, last: int) -> int:
+        """The index of the name in "Portuguese lawmaker Ana Figueira", past what stands before it."""
+        while at < last and at not in self.parties.words and self._before_name(at):
+            at += 1
+        return at
+
+    def _before_name(self, index: int) -> bool:
+        word = self.words[index].text
+        known = roles.role(word)
+        person = known is not None and known.kind == "person" and not known.plural
+        return roles.is_title(word) or person or countries.by_demonym(word) is not None
 
     def _joint(self, index: int) -> bool:
         return any(self.tree.nominal(k) for k in self.tree.kids(index, "conj"))
@@ -142,8 +161,18 @@ class Nouns:
         span = span or phrase.span
         if span in self.parties.pointers:
             return
-        thing = self._apposed(phrase) or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
+        thing = self._apposed(phrase) or self._named_inside(span, phrase)
+        thing = thing or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
         self.parties.point(span, "noun", thing.kind, thing, [index])
+
+    def _named_inside(self, span: Span, phrase: Phrase) -> Thing | None:
+        """The person whom a phrase names after its comma: "the head of the port, Ilse Brandt"."""
+        if phrase.kind != "person":
+            return None
+        thing = self._after_comma(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+        if thing is not None:
+            self._call(thing, phrase)
+        return thing
 
     def _apposed(self, phrase: Phrase) -> Thing | None:
         """The person or body named beside the noun: "Shoigu, the defence minister", "Captain Shoigu"."""
@@ -158,12 +187,17 @@ class Nouns:
         near = [*near, *(i for i in self._across_commas(start, end) if i is not None)]
         for index in near:
             thing = words.get(index)
-            if thing is None or phrase.kind not in (thing.kind, None):
+            if thing is None or (phrase.kind not in (thing.kind, None) and not self._is_trade(phrase, thing)):
                 continue
             if thing.kind == "person" or (thing.kind == "organisation" and phrase.definite):
                 self._call(thing, phrase)
                 return thing
         return None
+
+    def _is_trade(self, phrase: Phrase, thing: Thing) -> bool:
+        """Whether a noun that may be a firm's is a person's here: "Ilse Brandt, a crane operator"."""
+        single = not phrase.plural and not phrase.definite
+        return thing.kind == "person" and single and phrase.noun.endswith(("er", "or"))
 
     def _across_commas(self, start: int, end: int) -> list[int | None]:
         """The words just outside commas on both sides, past titles."""
@@ -172,9 +206,7 @@ class Nouns:
             before = self.parties.words.get(start - 2)
             found.append(start - 2 if before is not None and before.kind == "person" else None)
         if end + 1 < len(self.words) and self.words[end].text == ",":
-            at = end + 1
-            while at + 1 < len(self.words) and at not in self.parties.words and roles.is_title(self.words[at].text):
-                at += 1
+            at = self._past_titles(end + 1, len(self.words) - 1)
             after = self.parties.words.get(at)
             found.append(at if after is not None and after.kind == "person" else None)
         return found
@@ -183,7 +215,7 @@ class Nouns:
         self.parties.call(thing, phrase.noun, phrase.modifiers)
         thing.country = thing.country or phrase.country
         if thing.kind == "person" and thing.role is None:
-            thing.role = phrase.text
+            thing.role = phrase.text.removesuffix(f", {thing.name}")
         if thing.woman is None:
             thing.woman = woman(phrase.noun)
 

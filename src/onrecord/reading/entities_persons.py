@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from onrecord.knowledge import persons, roles
+from onrecord.language.words import OWNERS
 from onrecord.model import Analysis, EntityKind
 from onrecord.reading.claims_phrases import Words, low
 from onrecord.reading.entities_phrases import Phrases, joined, plain
@@ -33,7 +34,17 @@ class Persons:
         known = roles.role(before)
         if before and (before.lower() in _PLAIN or (known is not None and known.title and known.kind == "person")):
             return True
-        return last - first > 1 and roles.is_title(self.words[first].text)
+        return last - first > 1 and (roles.is_title(self.words[first].text) or self._is_apposed(first, last))
+
+    def _is_apposed(self, first: int, last: int) -> bool:
+        """Whether a name of several words names the one before it: "the chief executive of Hanil, Park Joon-ho"."""
+        tree = self.tree
+        top = next((i for i in range(first, last) if (h := tree.head(i)) is None or not first <= h < last), first)
+        above = tree.head(top)
+        if above is None or tree.relation(top) != "appos" or above >= first or low(self.words, first - 1) != ",":
+            return False
+        near = [above, *(h for _, relation, h in tree.above(above) if relation == "nmod")][:3]
+        return any((known := roles.role(tree.low(i))) and known.kind == "person" and not known.plural for i in near)
 
     def known(self, text: str, first: int, last: int, kind: EntityKind | None) -> Thing | None:
         """Someone already named in full whose last name, first name or shorter name this is."""
@@ -95,7 +106,9 @@ class Persons:
         top = next((i for i in range(first, last) if (h := tree.head(i)) is None or not first <= h < last), first)
         near = [k for k in tree.kids(top, "appos", "compound", "nmod:desc", "flat") if not first <= k < last]
         above = tree.head(top)
-        if above is not None and tree.relation(top) in ("appos", "flat", "nmod:desc", "compound"):
+        if above is not None and tree.relation(top) in ("appos", "flat", "nmod:desc"):
+            near.append(above)
+        if above is not None and tree.relation(top) == "compound" and above < first:
             near.append(above)
         if first and low(self.words, first - 1) not in _PLAIN:
             near.append(first - 1)
@@ -141,6 +154,8 @@ class Persons:
         start, end = tree.core(index)
         if index < first:
             end = min(end, index + 1) if end > first else end
+            while start and self._belongs(start - 1, start, last):
+                start -= 1
             words = self.words[start:end]
         else:
             start = max(start, last)
@@ -149,6 +164,12 @@ class Persons:
                 end += 1
             words = self.words[start:end]
         return joined(plain(words)) if words else self.words[index].text
+
+    def _belongs(self, index: int, first: int, last: int) -> bool:
+        """Whether a word before a title is a part of it ("Deputy Treasury" Secretary), wherever the parser hangs it."""
+        tree = self.tree
+        near = tree.relation(index) in ("compound", "nmod:desc", "amod", "flat") and tree.low(index + 1) not in OWNERS
+        return near and tree.head(index) in range(first, last) and self.words[index].text[0].isalpha()
 
     def _goes_on(self, index: int) -> bool:
         word = self.words[index].text
