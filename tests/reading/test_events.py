@@ -395,3 +395,39 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
 def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> None:
     found = {sentence[slice(*e.trigger)]: e.status for e in onrecord.read_text(sentence).events}
     assert found.get(trigger) == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Riot police watched the square in Lima.",
+        "The navy paraded its attack helicopters in Lima.",
+        "Nepal surrendered their last four wickets for nine runs.",
+        "The minister boarded a flight to Lima.",
+        "Did the general threaten to shell the dam in Chad?",
+    ],
+)
+def test_words_that_tell_something_else(sentence: str) -> None:
+    assert onrecord.read_text(sentence).events == ()
+
+
+def test_a_weekday_is_no_target() -> None:
+    (event,) = onrecord.read_text("Peru fired two missiles into the sea on Saturday.").events
+    assert event.type == "MOBILIZE"
+
+
+def test_who_is_denied_something_receives_it() -> None:
+    record = onrecord.read_text("The editor was denied bail on Tuesday.")
+    (event,) = record.events
+    spans = {m.id: record.article.text[slice(*m.span)] for m in record.mentions}
+    assert event.type == "REJECT"
+    assert [spans[m] for m in event.recipients] == ["The editor"]
+
+
+def test_a_headline_that_calls_the_expelled_otherwise_is_the_same_event() -> None:
+    text = (
+        "Chile expels two Peruvian envoys over spying\n\nChile has expelled the pair after they tried to recruit "
+        "an engineer in Arica, the foreign ministry said."
+    )
+    expulsions = [e for e in onrecord.read_text(text).events if e.type == "SANCTION"]
+    assert len(expulsions) == 1

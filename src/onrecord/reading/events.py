@@ -79,8 +79,17 @@ def find(
                 score=round(draft.score, 2),
             )
         )
-    entity_of = {m.id: m.entity or m.id for m in mentions}
-    headline_end = analysis.paragraphs[0][1] if analysis.has_headline and analysis.paragraphs else 0
-    merged = events_merge.merge(found, analysis.text, headline_end, lambda m: entity_of.get(m, m))
+    merged = events_merge.merge(found, _story(analysis, mentions))
     ordered = sorted(merged, key=lambda e: e.trigger)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(ordered, start=1)), ()
+
+
+def _story(analysis: Analysis, mentions: Sequence[Mention]) -> events_merge.Story:
+    entities = {m.id: m.entity or m.id for m in mentions}
+    names = {m.id for m in mentions if m.form == "name"}
+    return events_merge.Story(
+        text=analysis.text,
+        headline_end=analysis.paragraphs[0][1] if analysis.has_headline and analysis.paragraphs else 0,
+        who=lambda m: entities.get(m, m),
+        named=lambda m: m in names,
+    )

@@ -10,6 +10,10 @@ _FUTURE = frozenset("will 'll ’ll shall wo".split())
 _MAY = frozenset("may might could can ca".split())
 _OUGHT = frozenset("should must ought".split())
 _WOULD = frozenset("would 'd ’d".split())
+# words that open a question for yes or no
+_ASKING = frozenset(
+    "am are can could did do does had has have is may might must shall should was were will would".split()
+)
 # verbs whose past looks like their present
 _UNCHANGED = frozenset("beat bid burst cut hit hurt let put quit set shut split spread".split())
 _AHEAD = frozenset("tomorrow tonight next later soon coming".split())
@@ -104,6 +108,15 @@ class Forms:
         if words & PRESENT:
             return "planned" if self._ahead(index) else "ongoing"
         return "happened"
+
+    def asked(self, index: int) -> bool:
+        """Whether the sentence only asks whether it is so: "Did the army fire?"."""
+        tree = self.tree
+        first, last = tree.sentence(index)
+        if "?" not in (tree.low(i) for i in range(max(first, last - 2), last)):
+            return False
+        opening = next((i for i in range(first, last) if tree.low(i)[0].isalnum()), first)
+        return tree.low(opening) in _ASKING
 
     def underway(self, index: int) -> bool:
         """Whether the verb is a past progressive that nothing denies: "was massing", "were being held"."""

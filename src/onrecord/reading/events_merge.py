@@ -1,11 +1,10 @@
 """One happening, one event: tellings of the same event in an article are put together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.model import Event
 
-Who = Callable[[str], str]
 # words of one family: the first four letters agree ("suspend", "suspension"; "arrest", "arrested")
 _STEM = 4
 # events of a headline, and events back, that are looked at without a common word
@@ -13,11 +12,33 @@ _TITLES = 8
 _NEAR = 4
 # characters within which a journey and a meeting are one happening
 _BREATH = 120
+# characters behind a headline in which a story tells again what the headline told
+_OPENING = 400
 _AHEAD = frozenset(["planned", "possible"])
 
 
-def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tuple[Event, ...]:
-    """The events with later tellings folded into the fullest (`also`); `who` gives a mention's entity.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The text of the events: `who` gives a mention's entity, `named` says whether it is a name."""
+
+    text: str
+    headline_end: int
+    who: Callable[[str], str]
+    named: Callable[[str], bool]
+
+    def entities(self, parties: Sequence[str]) -> set[str]:
+        return {self.who(m) for m in parties}
+
+    def in_headline(self, event: Event) -> bool:
+        return event.trigger[0] < self.headline_end
+
+    def stems(self, event: Event) -> set[str]:
+        words = self.text[slice(*event.trigger)].lower().split()
+        return {word[:_STEM] for word in words if len(word) >= _STEM}
+
+
+def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
+    """The events with later tellings folded into the fullest (`also`).
 
     Two events are one where type and status go together, their parties do not contradict each other, and they
     share a word's family or one stands in the headline; what the same parties are yet to do is one event under
@@ -26,50 +47,66 @@ def merge(events: Sequence[Event], text: str, headline_end: int, who: Who) -> tu
     kept: list[Event] = []
     by_stem: dict[tuple[str, str], list[int]] = {}
     for event in events:
-        keys = [(event.type, stem) for stem in _stems(event, text)]
-        keys += [(event.type, f"by {who(actor)}") for actor in event.actors if event.status in _AHEAD]
+        keys = [(event.type, stem) for stem in story.stems(event)]
+        keys += [(event.type, f"by {story.who(actor)}") for actor in event.actors if event.status in _AHEAD]
         beside = [i for key in keys for i in by_stem.get(key, ())]
-        titles = [i for i in range(min(len(kept), _TITLES)) if _in_headline(kept[i], headline_end)]
+        titles = [i for i in range(min(len(kept), _TITLES)) if story.in_headline(kept[i])]
         near = range(max(0, len(kept) - _NEAR), len(kept))
         candidates = sorted({*beside, *titles, *near})
-        index = next((i for i in candidates if _same(kept[i], event, text, headline_end, who)), None)
+        index = next((i for i in candidates if _same(kept[i], event, story)), None)
         if index is None:
             kept.append(event)
             for key in keys:
                 by_stem.setdefault(key, []).append(len(kept) - 1)
         else:
-            kept[index] = _joined(kept[index], event, headline_end)
+            kept[index] = _joined(kept[index], event, story)
     return tuple(kept)
 
 
-def _stems(event: Event, text: str) -> set[str]:
-    words = text[slice(*event.trigger)].lower().split()
-    return {word[:_STEM] for word in words if len(word) >= _STEM}
-
-
-def _same(one: Event, two: Event, text: str, headline_end: int, who: Who) -> bool:
-    if one.type != two.type or not _go_together(one, two, headline_end):
+def _same(one: Event, two: Event, story: Story) -> bool:
+    if one.type != two.type or not _go_together(one, two, story):
         return False
     if one.time and two.time and one.time != two.time:
         return False
-    if _trip(one, two) and _planned(one, two) and {who(m) for m in one.actors} & {who(m) for m in two.actors}:
+    if _trip(one, two) and _planned(one, two) and story.entities(one.actors) & story.entities(two.actors):
         return True
-    if _planned(one, two) and one.mode == two.mode and _alike(one.actors, two.actors, who):
-        return _alike(one.recipients, two.recipients, who)
+    if _planned(one, two) and one.mode == two.mode and _alike(one.actors, two.actors, story):
+        return _alike(one.recipients, two.recipients, story)
+    shared = _shared(one, two, story)
+    if shared is None:
+        return False
+    bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
+    return (shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two))
+
+
+def _shared(one: Event, two: Event, story: Story) -> bool | None:
+    """Whether the two have a party in common; None where their parties contradict each other.
+
+    A headline may call by a noun whom the story tells apart, or by another name whom the deed of the same actor is
+    done to.
+    """
     shared = False
     for a, b in ((one.actors, two.actors), (one.recipients, two.recipients)):
-        ours, theirs = {who(m) for m in a}, {who(m) for m in b}
-        if ours and theirs and not ours & theirs:
-            return False
+        ours, theirs = story.entities(a), story.entities(b)
+        loose = story.in_headline(one) and (shared or not all(story.named(m) for m in (*a, *b)))
+        if ours and theirs and not ours & theirs and not loose:
+            return None
         shared = shared or bool(ours & theirs)
-    family = _family(one, two, text) or _trip(one, two)
-    bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
-    return (family and (shared or bare)) or (shared and _in_headline(one, headline_end) and one.trigger != two.trigger)
+    return shared
 
 
-def _alike(ours: Sequence[str], theirs: Sequence[str], who: Who) -> bool:
+def _retold(one: Event, two: Event, story: Story, *, shared: bool) -> bool:
+    """Whether the words or the place of the second say that it tells the first again."""
+    if story.stems(one) & story.stems(two):
+        return True
+    if not story.in_headline(one) or one.trigger == two.trigger:
+        return False
+    return shared or two.trigger[0] < story.headline_end + _OPENING
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str], story: Story) -> bool:
     """Whether both name the same parties, and any."""
-    return bool(ours) and {who(m) for m in ours} == {who(m) for m in theirs}
+    return bool(ours) and story.entities(ours) == story.entities(theirs)
 
 
 def _trip(one: Event, two: Event) -> bool:
@@ -83,25 +120,15 @@ def _planned(one: Event, two: Event) -> bool:
     return {one.status, two.status} <= _AHEAD
 
 
-def _go_together(one: Event, two: Event, headline_end: int) -> bool:
+def _go_together(one: Event, two: Event, story: Story) -> bool:
     if one.status == two.status or _planned(one, two):
         return True
-    return _in_headline(one, headline_end) and "negated" not in (one.status, two.status)
+    return story.in_headline(one) and "negated" not in (one.status, two.status)
 
 
-def _in_headline(event: Event, headline_end: int) -> bool:
-    return event.trigger[0] < headline_end
-
-
-def _family(one: Event, two: Event, text: str) -> bool:
-    return bool(_stems(one, text) & _stems(two, text))
-
-
-def _joined(one: Event, two: Event, headline_end: int) -> Event:
+def _joined(one: Event, two: Event, story: Story) -> Event:
     """The fuller telling with the other as `also`; the body is fuller than the headline."""
-    fullness = [
-        (not _in_headline(e, headline_end), len(e.actors) + len(e.recipients), bool(e.time)) for e in (one, two)
-    ]
+    fullness = [(not story.in_headline(e), len(e.actors) + len(e.recipients), bool(e.time)) for e in (one, two)]
     full, other = (one, two) if fullness[0] >= fullness[1] else (two, one)
     return replace(
         full,

@@ -139,13 +139,26 @@ class Slots:
         if self.passive(verb):
             if tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
                 return self._spread([head])
-            return self._spread(self.subjects(verb))
+            return self._spread(self._given(verb) or self.subjects(verb))
         own = tree.kids(verb, "obj")
         if not own and tree.relation(verb) == "acl:relcl" and tree.kids(verb, "nsubj"):
             head = tree.head(verb)
             free = head is not None and all(self._antecedent(k, verb) != head for k in tree.kids(verb, "nsubj"))
             own = [head] if free and head is not None and not self._gap_filled(verb) else []
         return self._spread([self._antecedent(k, verb) for k in own])
+
+    def _given(self, verb: int) -> list[int]:
+        """The object that a passive keeps: "was denied bail"; a parser may take it for a predicate."""
+        tree = self.tree
+        return tree.kids(verb, "obj") or [
+            k for k in tree.kids(verb, "xcomp") if tree.tag(k) == "NOUN" and k == verb + 1
+        ]
+
+    def receivers(self, verb: int) -> list[int]:
+        """Who is given what the object names: "denied her bail", "she was denied bail"."""
+        if self.passive(verb) and self._given(verb):
+            return self._spread(self.subjects(verb))
+        return self.tree.kids(verb, "iobj")
 
     def _gap_filled(self, verb: int) -> bool:
         """Whether the relative clause's gap is elsewhere ("the town where they met")."""

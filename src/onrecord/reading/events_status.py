@@ -20,6 +20,8 @@ _PURPOSES = frozenset("demand denounce meet protest sign support urge welcome co
 _SAID = frozenset("accusation allegation appeal apology complaint demand offer pledge promise request threat".split())
 _ANY = frozenset("a an any another such".split())
 _SUPPOSING = frozenset("would 'd ’d could might may".split())
+# what is done by voting for it
+_VOTED: frozenset[EventType] = frozenset(["REJECT", "SUPPORT"])
 # what is vowed for an event is an answer to it
 _VOWING = frozenset("promise pledge swear threaten vow".split())
 _COUNTERS = frozenset("round series spate string wave week".split())
@@ -38,7 +40,10 @@ class Statuses:
 
     def told(self, index: int, kind: EventType) -> Status | None:
         """The status of an event of that type: a deed in the present goes on, a word in the present is said."""
-        found = self.of(index)
+        found = None if self.forms.asked(index) else self.of(index)
+        head = self.tree.head(index)
+        if found == "planned" and kind in _VOTED and head is not None and self.tree.lemma(head) == "vote":
+            return "happened"
         if found == "happened" and not self._is_noun(index) and self.lasting.deed(index, kind):
             return "ongoing"
         return found
@@ -104,6 +109,8 @@ class Statuses:
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         tree = self.tree
         marks = {self.tree.low(k) for k in self.tree.kids(index, "mark", "advmod", "case")}
+        if "than" in marks:
+            return "none"
         if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self.forms.present(index)):
             return "possible"
         if self.forms.infinitive(index):
@@ -152,6 +159,8 @@ class Statuses:
             return self._inherited(index, head, depth)
         if effect == "none":
             return "none"
+        if effect == "stopped":
+            effect = "negated"
         if effect == "same" and self.lasting.begun(head):
             return "ongoing"
         # a clause with "that" under "agreed", "decided", "promised" keeps its own tense

@@ -21,6 +21,12 @@ _ORDER = frozenset(
     recent second several small such third whole other initial additional
     """.split()
 )
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+    """.split()
+)
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
 
@@ -69,7 +75,7 @@ class Triggers:
 
     def _best(self, index: int) -> Trigger | None:
         tree = self.tree
-        if tree.relation(index) == "amod" and tree.tag(index) != "NOUN":
+        if (tree.relation(index) == "amod" and tree.tag(index) != "NOUN") or self._qualifies(index):
             return None
         verb = tree.verbal(index) or (tree.tag(index) == "ADJ" and tree.relation(index) in ("acl", "root", "conj"))
         if not verb and tree.tag(index) != "NOUN" and not (tree.tag(index) == "PROPN" and self._in_headline(index)):
@@ -79,6 +85,14 @@ class Triggers:
         if not found or any(t.type is None for t in found):
             return None
         return max(found, key=lambda t: (bool(t.particle), t.score))
+
+    def _qualifies(self, index: int) -> bool:
+        """Whether a noun only tells what kind of thing the next is: "riot police", "a ceasefire proposal"."""
+        tree = self.tree
+        head = tree.head(index)
+        if tree.relation(index) != "compound" or head is None or head <= index or tree.tag(index) != "NOUN":
+            return False
+        return not any(plover.triggers(w, verb=False) for w in (tree.low(head), tree.lemma(head)))
 
     def _in_headline(self, index: int) -> bool:
         """Whether the word stands in a headline, whose capitals make no names."""
@@ -118,7 +132,7 @@ class Triggers:
         if name in _PREPOSITIONS:
             return self._has(self.prepositional(index, name), at or "", kind, options)
         if name == "iobj":
-            return self._has(self.tree.kids(index, "iobj"), at, kind, options)
+            return self._has(self.slots.receivers(index), at, kind, options)
         return self._other(index, name, value, at, options)
 
     def _other(self, index: int, name: str, value: str, at: str, options: frozenset[str]) -> bool:
@@ -134,6 +148,8 @@ class Triggers:
             return any(tree.low(a) in options for k in tree.kids(index, "ccomp") for a in tree.kids(k, "aux"))
         if name == "mod":
             return bool(self._before(index) & options)
+        if name == "case":
+            return tree.case(index) in options
         if name == "light":
             verb = tree.head(index) if tree.relation(index) in ("obj", "nsubj:pass") else None
             return verb is not None and tree.lemma(verb) in options
@@ -155,6 +171,8 @@ class Triggers:
             )
         if name == "on-strike":
             return self.tree.case(index) == "on"
+        if name == "bare":
+            return not self.slots.objects(index) and not self.complements(index)
         if name == "self":
             return any(
                 self.tree.low(s) in _SELF for k in self.tree.kids(index, "ccomp") for s in self.tree.kids(k, "nsubj")
@@ -204,8 +222,12 @@ class Triggers:
         light = slots.light(index) if not self.tree.verbal(index) else None
         if light is not None:
             carriers.append(light)
-        found = [k for c in carriers for k in slots.obliques(c) if self.tree.case(k) == case]
+        found = [k for c in carriers for k in slots.obliques(c) if self.tree.case(k) == case and not self._when(k)]
         return [j for k in found for j in self.tree.joined(k)]
+
+    def _when(self, index: int) -> bool:
+        """Whether the phrase tells a day, so that "on Monday" is no target."""
+        return self.tree.low(index) in _DAYS
 
     def complements(self, index: int, *, infinitive: bool = False) -> list[int]:
         """The verbs of the clauses that complete a verb."""
@@ -275,7 +297,7 @@ class Triggers:
                 for h in self._of_clause(c, rest)
             ]
         if first == "iobj":
-            return self.tree.kids(index, "iobj")
+            return self.slots.receivers(index)
         if first == "poss":
             return self.tree.kids(index, "nmod:poss")
         return self.prepositional(index, first)
