@@ -98,6 +98,6 @@ def word_of(names: Names, event: Event, most: int | None = None) -> tuple[str, s
     if claim is None:
         return "the article itself says so", FAINT
     chain = [*names.above(claim), claim][::-1]
-    words = ", ".join(f"{BY[one.stance]} {names.speaker(one)}" for one in chain[:most])
+    words = ", ".join(f"{BY[one.stance]} {names.by(one)}" for one in chain[:most])
     stances = {one.stance for one in chain}
     return words, "bold red" if "denies" in stances else "yellow" if "alleges" in stances else ""

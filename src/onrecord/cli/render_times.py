@@ -125,12 +125,13 @@ def _grouped(found: list[Place]) -> list[list[Place]]:
 
 def _place(same: list[Place]) -> Block:
     place = same[0]
-    within = ", ".join(flat(part) for part in (place.name, place.admin1, place.country) if part)
+    parts = dict.fromkeys(flat(part) for part in (place.name, place.admin1, place.country) if part)
     settled = place.lat is not None and place.lon is not None
     degrees = f"  {place.lat:.2f}, {place.lon:.2f}" if settled else ""
-    others = [flat(f"{c.name}, {c.country}") for c in place.runners_up[:2]]
+    own = f"{place.name}, {place.country}"
+    others = [flat(one) for one in dict.fromkeys(f"{c.name}, {c.country}" for c in place.runners_up[:2]) if one != own]
     return line(
-        within,
+        ", ".join(parts),
         (degrees, FAINT) if settled else ("  not found in the gazetteer", "yellow"),
         (f"  (else {' or '.join(others)})" if others else "", FAINT),
         (where(*(one.span for one in same)), FAINT),

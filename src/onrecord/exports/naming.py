@@ -7,6 +7,7 @@ from onrecord.model import Claim, Entity, Mention, Place, Record, Span, Spans, T
 
 LONGEST_NAME = 90
 NOBODY = "no source named"
+SOMEBODY = "a source not named"
 
 
 class Names:
@@ -35,7 +36,25 @@ class Names:
         """The entity that speaks, else the words that name who."""
         entity = self.entities.get(claim.speaker or "")
         name = entity.name if entity else self.words(*claim.source)
-        return flat(name, LONGEST_NAME) or NOBODY
+        owned = self._owned.get(claim.speaker or "", "")
+        return flat(owned or name, LONGEST_NAME) or NOBODY
+
+    def by(self, claim: Claim) -> str:
+        """The same, as it reads after "according to" or "believed by"."""
+        name = self.speaker(claim)
+        return SOMEBODY if name == NOBODY else name
+
+    @cached_property
+    def _owned(self) -> dict[str, str]:
+        """Bodies by the mention that tells whose they are: "Belarus’s Foreign Ministry"."""
+        found: dict[str, str] = {}
+        for mention in self.record.mentions:
+            entity = self.entities.get(mention.entity or "")
+            if entity is not None and entity.kind == "organisation" and entity.id not in found:
+                words = self.words(mention.span)
+                if words.endswith(("’s " + entity.name, "'s " + entity.name)) and len(words.split()) < 8:
+                    found[entity.id] = words
+        return found
 
     def above(self, claim: Claim) -> tuple[Claim, ...]:
         """The claims that this one stands inside, the outermost first; none where they go in a circle."""

@@ -102,7 +102,7 @@ def _word(names: Names, event: Event) -> Iterator[tuple[str, Link]]:
     if claim is not None:
         for one in _shortened((*names.above(claim), claim))[::-1]:
             if one:
-                yield BY[one.stance], Link(to=anchor("claim", one.id), words=names.speaker(one))
+                yield BY[one.stance], Link(to=anchor("claim", one.id), words=names.by(one))
 
 
 def _stances_above(names: Names, event: Event) -> Iterator[Stance]:

@@ -112,7 +112,7 @@ def _who(names: Names, event: Event) -> str:
     if parties := f"{sides[0] or '(not named)'} → {sides[1]}" if sides[1] else sides[0]:
         return parties
     claim = names.claims.get(event.claim or "")
-    return f"{BY[claim.stance]} {names.speaker(claim)}" if claim else ""
+    return f"{BY[claim.stance]} {names.by(claim)}" if claim else ""
 
 
 def _time_row(names: Names, time: Time) -> Row:

@@ -1,0 +1,25 @@
+"""Who speaks, in the words that a page shows."""
+
+from dataclasses import replace
+
+from onrecord.exports.naming import NOBODY, SOMEBODY, Names
+from onrecord.model import Article, Claim, Entity, Mention, Record
+from tests.exports.records import chained
+
+TEXT = "Belarus’s Foreign Ministry denied it."
+
+
+def test_a_body_is_told_with_whose_it_is() -> None:
+    record = Record(
+        article=Article(id="x", text=TEXT),
+        entities=(Entity(id="n1", name="Foreign Ministry", kind="organisation", country="BLR"),),
+        mentions=(Mention(id="m1", span=(0, 26), kind="organisation", form="name", entity="n1"),),
+        claims=(Claim(id="c1", source=((0, 26),), speaker="n1"),),
+    )
+    assert Names(record).speaker(record.claims[0]) == "Belarus’s Foreign Ministry"
+
+
+def test_where_no_source_is_named_both_readings_say_so() -> None:
+    record = replace(chained(), claims=(Claim(id="c1"),))
+    names = Names(record)
+    assert (names.speaker(record.claims[0]), names.by(record.claims[0])) == (NOBODY, SOMEBODY)
