@@ -404,6 +404,9 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
         "The navy paraded its attack helicopters in Lima.",
         "Nepal surrendered their last four wickets for nine runs.",
         "The minister boarded a flight to Lima.",
+        "Peru beat Chile 2-1 in Lima on Sunday.",
+        "Peru attacked early and the Chilean goalkeeper saved twice.",
+        "A dog attacked a postman in Lima.",
         "Did the general threaten to shell the dam in Chad?",
     ],
 )
@@ -431,3 +434,8 @@ def test_a_headline_that_calls_the_expelled_otherwise_is_the_same_event() -> Non
     )
     expulsions = [e for e in onrecord.read_text(text).events if e.type == "SANCTION"]
     assert len(expulsions) == 1
+
+
+def test_a_match_with_police_is_no_game() -> None:
+    (event,) = onrecord.read_text("Football supporters attacked police outside the ground in Lima.").events
+    assert event.type == "ASSAULT"

@@ -32,7 +32,9 @@ def sketch(analysis: Analysis) -> Told:
     triggers = Triggers(tree)
     drafts: list[Draft] = []
     if tree.parsed:
-        drafts = events_learned.join(tree, triggers.slots, triggers.kinds, triggers.find(), analysis.triggers)
+        told = list(triggers.find())
+        suggested = [t for t in analysis.triggers if events_learned.head(tree, t) not in triggers.denied]
+        drafts = events_learned.join(tree, triggers.slots, triggers.kinds, told, suggested)
     return Told(analysis=analysis, tree=tree, triggers=triggers, drafts=tuple(drafts))
 
 

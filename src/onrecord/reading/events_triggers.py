@@ -8,6 +8,7 @@ from onrecord.knowledge.plover import Trigger
 from onrecord.model import EventType, Span, Status
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_slots import Slots
+from onrecord.reading.events_sport import Sport
 from onrecord.reading.events_tree import Tree
 
 _PREPOSITIONS = frozenset("with to on against at from for of into between over towards by about in toward upon".split())
@@ -57,9 +58,12 @@ class Triggers:
         self.tree = tree
         self.kinds = Kinds(tree)
         self.slots = Slots(tree, self.kinds)
+        self.sport = Sport(tree)
+        self.denied: set[int] = set()
 
     def find(self) -> Iterator[Draft]:
-        """The drafts in text order, at most one for a word."""
+        """The drafts in text order, at most one for a word; `denied` are then the words that the table says tell
+        none."""
         told: dict[int, EventType] = {}
         for index in range(len(self.tree.tokens)):
             best = self._best(index)
@@ -77,12 +81,17 @@ class Triggers:
         tree = self.tree
         if (tree.relation(index) == "amod" and tree.tag(index) != "NOUN") or self._qualifies(index):
             return None
+        if self.sport.plays(index):
+            self.denied.add(index)
+            return None
         verb = tree.verbal(index) or (tree.tag(index) == "ADJ" and tree.relation(index) in ("acl", "root", "conj"))
         if not verb and tree.tag(index) != "NOUN" and not (tree.tag(index) == "PROPN" and self._in_headline(index)):
             return None
         words = dict.fromkeys((tree.low(index), tree.lemma(index))) if not verb else (tree.lemma(index),)
         found = [t for word in words for t in plover.triggers(word, verb=verb) if self._fits(index, t)]
-        if not found or any(t.type is None for t in found):
+        if any(t.type is None for t in found):
+            self.denied.add(index)
+        if not found or index in self.denied:
             return None
         return max(found, key=lambda t: (bool(t.particle), t.score))
 
