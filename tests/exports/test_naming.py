@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.exports.naming import NOBODY, SOMEBODY, Names
-from onrecord.model import Article, Claim, Entity, Mention, Record
+from onrecord.model import Article, Claim, Entity, Made, Mention, Record
 from tests.exports.records import chained
 
 TEXT = "Belarus’s Foreign Ministry denied it."
@@ -11,10 +11,11 @@ TEXT = "Belarus’s Foreign Ministry denied it."
 
 def test_a_body_is_told_with_whose_it_is() -> None:
     record = Record(
-        article=Article(id="x", text=TEXT),
+        article=Article(id="x", headline=None, text=TEXT),
         entities=(Entity(id="n1", name="Foreign Ministry", kind="organisation", country="BLR"),),
         mentions=(Mention(id="m1", span=(0, 26), kind="organisation", form="name", entity="n1"),),
         claims=(Claim(id="c1", source=((0, 26),), speaker="n1"),),
+        made=Made(onrecord="0"),
     )
     assert Names(record).speaker(record.claims[0]) == "Belarus’s Foreign Ministry"
 

@@ -72,3 +72,25 @@ def test_what_is_reportedly_told_is_a_claim_in_a_claim() -> None:
     told = next(c for c in of("The minister reportedly told the board that the ferry was lost.") if c.cue == "told")
     assert told.source == "The minister"
     assert told.parent is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The opposition has long claimed that the contracts were dear.", "The opposition", "the contracts were dear"),
+        (
+            "He said he would listen, but that the dam would be built.",
+            "He",
+            "he would listen, but that the dam would be built",
+        ),
+        ("She told analysts on a call that the firm was sound.", "She", "the firm was sound"),
+    ],
+)
+def test_adverbs_and_hearers_do_not_mislead(text: str, source: str, content: str) -> None:
+    found = of(text)[0]
+    assert (found.source, found.content.strip(".")) == (source, content)
+
+
+def test_who_is_cited_last_speaks_inside() -> None:
+    outer, inner = of("The Ledger reported that the voice was his, citing two experts.")
+    assert (outer.source, inner.source, inner.parent) == ("The Ledger", "two experts", outer.content)

@@ -123,13 +123,22 @@ def _auxiliaries(words: Words, index: int) -> tuple[int, list[str], bool]:
             found.append(word)
             position -= 1
             start = position
-        elif word in TIMES or (word.endswith("ly") and word not in HEDGES and lexicon.classes(word)[:1] in ("R", "")):
+        elif word in TIMES or _amid_verbs(words, position - 1) or _is_manner(word):
             position -= 1
             if not word.endswith("day"):
                 start = position
         else:
             break
     return start, found, negated
+
+
+def _amid_verbs(words: Words, index: int) -> bool:
+    """Whether an adverb stands between an auxiliary and its verb: "has long claimed"."""
+    return words[index].tag == "ADV" and low(words, index - 1) in HAVE | BE
+
+
+def _is_manner(word: str) -> bool:
+    return word.endswith("ly") and word not in HEDGES and lexicon.classes(word)[:1] in ("R", "")
 
 
 def _contracted(words: Words, index: int) -> bool:

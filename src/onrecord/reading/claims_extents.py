@@ -158,7 +158,7 @@ def _new_clause(words: Words, index: int) -> bool:
 def _breaks(words: Words, index: int) -> bool:
     """Whether what follows a comma is no longer said: "according to", "adding", "but", "in what would be"."""
     word, after = low(words, index), low(words, index + 1)
-    if word in {"according", "but"}:
+    if word == "according" or (word == "but" and after != "that"):
         return True
     if word == "in" and after == "what":
         return True

@@ -66,6 +66,8 @@ def _noun_clause_end(words: Words, start: int, limit: int, most: int = 2) -> int
 
 
 def _main_verb(words: Words, index: int) -> bool:
+    if words[index - 1].text == "-" and words[index - 1].span[1] == words[index].span[0]:
+        return False
     return is_verb(words, index) and not is_verb(words, index - 1) and low(words, index - 1) not in ("not", "n’t", "to")
 
 

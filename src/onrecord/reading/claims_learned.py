@@ -8,6 +8,7 @@ from onrecord.knowledge import cues
 from onrecord.language.words import CALENDAR, EDGES, QUESTIONS, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
+from onrecord.reading.claims_hearsay import RAISING
 from onrecord.reading.claims_phrases import low
 
 PATTERN = "learned"
@@ -60,13 +61,15 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _span(analysis, part)))
+    if source is not None and _is_object(analysis, source, cue):
+        return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
         return None
     chances = [*(p.score * (p.link_score or 1.0) for p in contents), cue.score]
     if source is not None:
         chances.append(source.score * (cue.link_score or 1.0))
     return Draft(
-        source=tuple(filter(None, [_named(analysis, source)])) if source is not None else (),
+        source=tuple(filter(None, [_named(analysis, source, cue)])) if source is not None else (),
         cue=tuple(filter(None, [_span(analysis, cue, keep=True)])),
         content=content,
         stance=_stance(analysis, cue, content[0][0]),
@@ -75,9 +78,12 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
     )
 
 
-def _named(analysis: Analysis, part: Part) -> Span | None:
+def _named(analysis: Analysis, part: Part, cue: Part) -> Span | None:
     """The words that name a source: what is told of it in a clause of its own stays outside."""
     tokens = analysis.tokens
+    head = tokens[part.last - 1].head
+    if tokens[part.last - 1].relation in ("det", "case", "amod") and head and part.last <= head < cue.first:
+        part = replace(part, last=head + 1)
     for at in range(part.first + 1, part.last):
         if low(tokens, at) in TELLING and "," in (low(tokens, at - 1), low(tokens, at - 2)):
             return _span(analysis, replace(part, last=_back(tokens, part.first, at)))
@@ -125,7 +131,18 @@ def _word_at(analysis: Analysis, position: int) -> str:
 
 def _is_deed(analysis: Analysis, cue: Part) -> bool:
     """Whether a cue says what somebody does rather than says: "agreed to", "imposed"."""
-    return any(t.lemma in DEEDS and t.tag in ("VERB", None) for t in analysis.tokens[cue.first : cue.last])
+    words = analysis.tokens[cue.first : cue.last]
+    named_so = len(words) == 1 and words[0].text.lower() in RAISING and low(analysis.tokens, cue.last) == "to"
+    if named_so and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
+        return True
+    return any(t.lemma in DEEDS and t.tag in ("VERB", None) for t in words)
+
+
+def _is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
+    """Whether the words taken for a source are what the cue's verb is done to: "the letter demanded AN ANSWER"."""
+    words = analysis.tokens[source.first : source.last]
+    behind = source.first >= cue.last
+    return behind and any(w.relation == "obj" and w.head in range(cue.first, cue.last) for w in words)
 
 
 def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
@@ -134,6 +151,8 @@ def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     if not verbs or any(set(verb.frames) - set("ctq") for verb in verbs):
         return False
     words = analysis.tokens[content.first : content.last]
+    if words[0].text.lower() in ("little", "nothing", "much", "more"):
+        return not any(word.tag in ("VERB", "AUX") for word in words)
     if words[0].tag == "ADP" and words[0].text.lower() != "as":
         return not any(word.tag in ("VERB", "AUX") for word in words)
     tops = [w for w in words if w.relation == "obj" and w.head is not None and cue.first <= w.head < cue.last]
@@ -142,8 +161,8 @@ def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
 
 def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:
     """The words of a part without marks at its edges; `keep` leaves a part that is nothing but marks as it is."""
-    first, last = part.first, part.last
     tokens = analysis.tokens
+    first, last = part.first if keep else _past_hearers(tokens, part), part.last
     while first < last and (tokens[first].text in EDGES or (not keep and _is_that(tokens[first]))):
         first += 1
     while first < last and tokens[last - 1].text in EDGES:
@@ -151,6 +170,18 @@ def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:
     if first == last:
         return (tokens[part.first].span[0], tokens[part.last - 1].span[1]) if keep else None
     return tokens[first].span[0], tokens[last - 1].span[1]
+
+
+def _past_hearers(tokens: Sequence[Token], part: Part) -> int:
+    """Where what is said begins, past words that tell to whom or how: "(told) investors on a call that …"."""
+    for at in range(part.first, min(part.last, part.first + 6)):
+        if tokens[at].tag in ("VERB", "AUX", "PUNCT"):
+            break
+        if at > part.first and _is_that(tokens[at]) and tokens[at - 1].tag in ("NOUN", "PROPN"):
+            owner = tokens[at].head
+            told = tokens[part.first].relation in ("iobj", "obl", "det", "case", "compound", "obj")
+            return at if told and owner is not None and at < owner < part.last else part.first
+    return part.first
 
 
 def _is_that(token: Token) -> bool:

@@ -89,7 +89,7 @@ def _in_the_words_of(words: Words, at: int, limit: int) -> Iterator[Draft]:
 def citing(words: Words, cue: int, floor: int, outer: Draft) -> Iterator[Draft]:
     """ "Interfax, citing the ministry, said P", "Interfax said, citing the ministry, that P": the ministry says P
     within Interfax's claim."""
-    if (after := _cited_after(words, cue, outer)) is not None:
+    if (after := _cited_after(words, cue, outer) or _cited_last(words, cue, outer)) is not None:
         yield after
         return
     for at in range(cue - 1, floor, -1):
@@ -118,3 +118,18 @@ def _cited_after(words: Words, cue: int, outer: Draft) -> Draft | None:
                 stance="asserts", pattern="relay", above=outer,
             )  # fmt: skip
     return None
+
+
+def _cited_last(words: Words, cue: int, outer: Draft) -> Draft | None:
+    """The one cited after what is said: "Interfax reported that P, citing the ministry"."""
+    end = outer.content[-1][1]
+    at = next((i for i in range(cue, len(words)) if words[i].span[0] >= end), len(words))
+    if at + 2 >= len(words) or words[at].text != "," or low(words, at + 1) not in ("citing", "quoting"):
+        return None
+    last = source_after(words, at + 2, len(words))
+    if last is None:
+        return None
+    return Draft(
+        source=_spans(words, at + 2, last), cue=(words[at + 1].span,), content=outer.content,
+        stance="asserts", pattern="relay", above=outer,
+    )  # fmt: skip
