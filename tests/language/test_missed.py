@@ -25,6 +25,11 @@ def test_what_the_encoder_named_is_left_alone() -> None:
     assert found(text, [Name(span=(4, 17), kind="organisation")]) == []
 
 
+def test_what_tells_a_currency_is_no_place() -> None:
+    assert found("a ferry of US$5 million") == []
+    assert found("paid $5 million to the US in May") == ["US"]
+
+
 def test_names_that_persons_bear_too_are_not_taken() -> None:
     assert found("then Jordan and Chad said") == []
     assert found("they told us") == []

@@ -42,6 +42,8 @@ def cut(text: str) -> list[str]:
         ("He w- went . . . off.... …", "He w- went . . . off .... …"),
         ("It left at noon.Nobody saw. Kask left Riga.He", "It left at noon . Nobody saw . Kask left Riga . He"),
         ("Tana.Kask wrote to example.org", "Tana.Kask wrote to example.org"),
+        ("5’10” tall", "5 ’ 10 ” tall"),
+        ("at noon.@kask_riga", "at noon . @kask_riga"),
         ("short- and long-term", "short - and long - term"),
     ],
 )

@@ -9,6 +9,7 @@ from onrecord.model import Name, Token
 MOST_WORDS = 4
 # states whose names are as often a person's, another place's or an ordinary word
 ALSO_OTHERS = frozenset(["Jordan", "Georgia", "Chad", "Jersey", "Turkey", "Guinea", "Grenada", "Dominica", "Monaco"])
+MONEY = frozenset(["$", "€", "£", "¥"])
 
 
 def states(words: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
@@ -22,7 +23,8 @@ def states(words: Sequence[Token], names: Sequence[Name]) -> Iterator[Name]:
             continue
         span = words[at].span[0], words[last - 1].span[1]
         behind = bisect_left(ends, span[0] + 1)
-        if behind == len(names) or names[behind].span[0] >= span[1]:
+        tells_money = last < len(words) and words[last].text in MONEY  # "US $5 million"
+        if not tells_money and (behind == len(names) or names[behind].span[0] >= span[1]):
             yield Name(span=span, kind="place", tag="Location")
         at = last
 
