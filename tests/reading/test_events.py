@@ -439,3 +439,20 @@ def test_a_headline_that_calls_the_expelled_otherwise_is_the_same_event() -> Non
 def test_a_match_with_police_is_no_game() -> None:
     (event,) = onrecord.read_text("Football supporters attacked police outside the ground in Lima.").events
     assert event.type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actors", "recipients"),
+    [
+        ("Peru asked Chile for a naval base.", "asked", ["Peru"], ["Chile"]),
+        ("Peru rejected Chile's request for help.", "request", ["Chile"], ["Peru"]),
+        ("Peru and Chile are in talks with Bolivia.", "talks", ["Peru", "Chile"], ["Bolivia"]),
+        ("The union threatened a general strike on Thursday.", "threatened", ["The union"], []),
+    ],
+)
+def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
+    record = onrecord.read_text(sentence)
+    spans = {m.id: sentence[slice(*m.span)] for m in record.mentions}
+    event = next(e for e in record.events if sentence[slice(*e.trigger)] == trigger)
+    assert [spans[m] for m in event.actors] == actors
+    assert [spans[m] for m in event.recipients] == recipients

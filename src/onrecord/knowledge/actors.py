@@ -34,6 +34,8 @@ SECTORS = {
 }
 # a sector named first gives way to one of these, said of the same party ("opposition lawmaker", "rebel general")
 _STRONGER = ("REB", "OPP", "PTY", "CRM", "SPY", "COP")
+# ranks that are adjectives before another noun in lower case: "a general strike"
+_QUALIFYING = frozenset(["general", "major", "private"])
 _WORD = re.compile(r"[\w.]+(?:[-’'][\w.]+)*")
 _ENDS = re.compile(r"\s(?:of|for|at|in|to|from|on|who|whose|which|with)\s|,|\(|–|—")
 
@@ -153,12 +155,18 @@ def _of_name(text: str) -> str | None:
 def _of_phrase(text: str) -> tuple[str, ...]:
     """The sector that the head of a noun phrase tells; what stands before it may tell a stronger one."""
     head = _ENDS.split(text, maxsplit=1)[0]
-    words = [w.lower().removesuffix("’s").removesuffix("'s") for w in _WORD.findall(head)]
+    found_words = _WORD.findall(head)
+    qualifying = {i for i, w in enumerate(found_words[:-1]) if w in _QUALIFYING}
+    words = ["" if i in qualifying else _bare(w) for i, w in enumerate(found_words)]
     found = [code for code in _along(words) if code]
     if not found:
         inside = next((body(" ".join(_WORD.findall(head)[i:])) for i in range(len(words))), None)
         return inside.sectors if inside else ()
     return (next((c for c in found if c in _STRONGER), found[-1]),)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("’s").removesuffix("'s")
 
 
 def _along(words: list[str]) -> list[str | None]:

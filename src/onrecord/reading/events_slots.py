@@ -208,7 +208,10 @@ class Slots:
     def noun_actors(self, noun: int) -> list[int]:
         """Whose event a noun names: the light verb's subject, "by", "between", an owner, a word before it."""
         tree = self.tree
-        verb = self.light(noun)
+        owners = [k for k in self._spread(tree.kids(noun, "nmod:poss")) if self.kinds.is_party(k)]
+        if any(tree.tag(k) != "PRON" for k in owners):
+            return owners
+        verb = noun if self._predicate(noun) else self.light(noun)
         if verb is not None:
             found = [k for k in self.actors(verb) if self.kinds.is_party(k)]
             if found:
@@ -217,9 +220,12 @@ class Slots:
             found = [k for k in self.obliques(noun) if tree.case(k) == case and self.kinds.is_party(k)]
             if found:
                 return self._spread(found)
-        own = self._spread(tree.kids(noun, "nmod:poss"))
         before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self._acts(k)]
-        return [k for k in own if self.kinds.is_party(k)] or before or self._travellers(noun)
+        return owners or before or self._travellers(noun)
+
+    def _predicate(self, noun: int) -> bool:
+        """Whether the noun says of a subject what it does: "are in talks", "is at war"."""
+        return bool(self.tree.kids(noun, "cop")) and self.tree.case(noun) in ("in", "on", "at")
 
     def _travellers(self, noun: int) -> list[int]:
         """Who went there for it: "flew to Baku for talks with"."""

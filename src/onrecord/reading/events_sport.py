@@ -15,13 +15,14 @@ _SHARED = frozenset(
 )
 _WORDS = frozenset(
     """
-    afc athletics badminton ballgame baseball basketball batsman batsmen batted boxing bowler bowlers champion champions
-    championship championships cricket cup cyclist defender derby football footballer goalkeeper goalless golf golfer
-    gymnast half-time halftime handball hat-trick hockey homer inning innings jockey kick-off kickoff league
-    marathon medal medals midfielder olympic olympics penalties playoff playoffs pole-vault premiership
-    prix quarter-final quarter-finals quarterback quarterfinal quarterfinals relegation rugby scoreless scorer
-    semi-final semi-finals semifinal semifinals shootout skater skier sprinter striker swimmer swimmers tennis test-match
-    touchdown tournament tournaments triathlon unbeaten volleyball wicket wicketkeeper wickets winger wrestler
+    afc athletics badminton ballgame baseball basketball batsman batsmen batted bowler bowlers boxing champion
+    champions championship championships cricket cup cyclist defender derby football footballer goalkeeper
+    goalless golf golfer gymnast half-time halftime handball hat-trick hockey homer inning innings jockey
+    kick-off kickoff league marathon medal medals midfielder olympic olympics penalties playoff playoffs
+    pole-vault premiership prix quarter-final quarter-finals quarterback quarterfinal quarterfinals relegation
+    rugby scoreless scorer semi-final semi-finals semifinal semifinals shootout skater skier sprinter striker
+    swimmer swimmers tennis test-match touchdown tournament tournaments triathlon unbeaten volleyball wicket
+    wicketkeeper wickets winger wrestler
     """.split()
 )
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")

@@ -22,6 +22,11 @@ _ORDER = frozenset(
     recent second several small such third whole other initial additional
     """.split()
 )
+# what somebody answers, and verbs of answering
+_ANSWERED = frozenset(["REQUEST", "AGREE"])
+_ANSWERS = frozenset(
+    "accept approve block consider decline deny dismiss grant ignore reject refuse spurn veto weigh".split()
+)
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -291,12 +296,25 @@ class Triggers:
             found = [h for h in heads if things or self.kinds.is_party(h)]
             if found:
                 return found
-        return []
+        return self._answering(index) if not trigger.verb and trigger.type in _ANSWERED else []
+
+    def _answering(self, noun: int) -> list[int]:
+        """Who answers a request or an offer: the subject of "rejected Serbia's request"."""
+        verb = self.tree.head(noun)
+        if (
+            verb is None
+            or self.tree.relation(noun) not in ("obj", "nsubj:pass")
+            or self.tree.lemma(verb) not in _ANSWERS
+        ):
+            return []
+        return [a for a in self.slots.actors(verb) if self.kinds.is_party(a)]
 
     def _place(self, index: int, place: str) -> list[int]:
         first, _, rest = place.partition(".")
         if first == "obj" and not rest:
-            return self.slots.objects(index) if self.tree.verbal(index) else self.prepositional(index, "of")
+            if not self.tree.verbal(index):
+                return self.prepositional(index, "of")
+            return [*self.tree.kids(index, "iobj"), *self.slots.objects(index)]
         if first == "obj":
             return [h for o in self.slots.objects(index) for h in self._of_object(o, rest)]
         if first == "comp":

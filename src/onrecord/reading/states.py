@@ -29,7 +29,7 @@ _OWNERS = ("'s", "’s", "'", "’")
 # characters back in which "its" finds its state
 _BREATH = 250
 # what an office holder's role says of the body that he serves ("spokeswoman for the foreign ministry")
-_SERVES = re.compile(r"\b(?:for|of|to|at|in) ")
+_SERVES = re.compile(r"\b(?:for|of|to|at|in) |, ")
 # where the head of a phrase is over
 _AFTER = re.compile(r"\s(?:of|for|at|in|to|from|on|who|whose|which|that|with)\s|,|\(|–|—")
 _OWN = frozenset("its his her their our".split())
@@ -127,7 +127,7 @@ class _Scene:
         texts = [entity.role or "", *(self.analysis.text[slice(*m.span)] for m in mentions)]
         sectors = set(actors.sector(entity.name, entity.role))
         for text in texts:
-            sectors.update(code for part in _SERVES.split(text, maxsplit=1) if part for code in actors.sector(part))
+            sectors.update(code for part in _SERVES.split(text) if part for code in actors.sector(part))
         official = _OFFICIAL | {"OPP"} if entity.kind == "person" else _OFFICIAL
         if sectors & _INTERNATIONAL or not sectors & official:
             return None
