@@ -94,3 +94,19 @@ def test_adverbs_and_hearers_do_not_mislead(text: str, source: str, content: str
 def test_who_is_cited_last_speaks_inside() -> None:
     outer, inner = of("The Ledger reported that the voice was his, citing two experts.")
     assert (outer.source, inner.source, inner.parent) == ("The Ledger", "two experts", outer.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“It will drown,” the report quotes a farmer as saying.", "a farmer", "It will drown,"),
+        ("The letter, which was signed by Ilse Brandt, demanded an answer.", "The letter", "an answer"),
+        ("Two clerks, who asked not to be named, told the Courier that it was so.", "Two clerks", "it was so"),
+    ],
+)
+def test_the_words_around_a_cue_are_told_apart(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(c.source, c.content.strip(".")) for c in of(text)]
+
+
+def test_to_say_little_is_no_claim() -> None:
+    assert of("Vietnam has said little in public.") == []

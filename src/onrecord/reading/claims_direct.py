@@ -67,12 +67,27 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
     named = limit - (words[-1].text == ".")
     if start and words[start - 1].text in _DASHES and source_after(words, start, limit) == named:
         return _made(words, (start, named), (start - 1, start), "asserts", "quote – X")
+    if (relayed := _relayed(words, start)) is not None:
+        return relayed
     for group in groups(words):
         if group.at > 30 or group.passive or group.kind not in ("past", "third", "participle", "progressive", "base"):
             continue
         if not set(group.verb.frames) & set("qac"):
             continue
         return _inverted(words, group, start, limit) or _plain(words, group, start, limit, alone)
+    return None
+
+
+def _relayed(words: Words, start: int) -> Attribution | None:
+    """ "…," the report quotes a farmer as saying: the farmer says it."""
+    at = next((i for i in range(start, min(len(words), start + 20)) if low(words, i) in ("quoted", "quotes")), None)
+    if at is None or not begins_phrase(words, at + 1):
+        return None
+    for index in range(at + 2, min(len(words) - 1, at + 25)):
+        if words[index].text in ",;:":
+            return None
+        if low(words, index) == "as" and low(words, index + 1) in ("saying", "telling"):
+            return _made(words, (at + 1, index), (index + 1, index + 2), "asserts", "quote, X said")
     return None
 
 

@@ -9,6 +9,7 @@ from onrecord.language.words import (
     DISMISSED,
     HEARERS,
     OBJECTS,
+    PREPOSITIONS,
     QUESTIONS,
     REFUSED,
 )
@@ -80,6 +81,8 @@ def _clause_follows(words: Words, start: int, limit: int) -> bool:
 
 def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False) -> bool:
     """Whether a clause without "that" begins here: a noun phrase, and a verb before the next mark."""
+    if low(words, start) in ("little", "nothing", "much") and low(words, start + 1) in PREPOSITIONS:
+        return False
     if not (begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")):
         return False
     for index in range(start + 1, min(limit, start + 40)):

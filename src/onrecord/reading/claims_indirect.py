@@ -139,6 +139,8 @@ def _inverted(reading: Reading, group: Group) -> tuple[tuple[int, int], int, int
     before = group.at - 1
     if before <= reading.start or words[before].text != "," or group.kind not in ("past", "third"):
         return None
+    if set(group.verb.frames) & set("nxo"):  # what follows may be what is demanded, not who demands
+        return None
     end = source_after(words, group.last, reading.limit)
     if end is None:
         return None

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import CALENDAR, EDGES, QUESTIONS, TIMES, UTTERANCES
+from onrecord.language.words import CALENDAR, EDGES, QUESTIONS, RELATIVES, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_hearsay import RAISING
 from onrecord.reading.claims_phrases import low
+from onrecord.reading.claims_relays import CITES
 
 PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
@@ -39,6 +40,9 @@ def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[P
     the sentence beside one of these. Whatever else hangs on the cue most likely has lost its own."""
     nearest = sorted(contents, key=lambda p: max(0, cue.first - p.last, p.first - cue.last))
     own = _sentence(analysis, cue.first)
+    source = analysis.parts[cue.link] if cue.link is not None else None
+    if source is not None:  # what stands between a source and its cue is told of the source
+        nearest = [p for p in nearest if not source.last <= p.first < p.last <= cue.first] or nearest
     kept = nearest[:1]
     for part in nearest[1:]:
         first, last = _sentence(analysis, part.first), _sentence(analysis, part.last - 1)
@@ -84,6 +88,8 @@ def _named(analysis: Analysis, part: Part, cue: Part) -> Span | None:
     head = tokens[part.last - 1].head
     if tokens[part.last - 1].relation in ("det", "case", "amod") and head and part.last <= head < cue.first:
         part = replace(part, last=head + 1)
+    elif part.last - part.first > 1 and low(tokens, part.last - 1) in RELATIVES and cue.first - part.last in range(15):
+        part = replace(part, last=cue.first)
     for at in range(part.first + 1, part.last):
         if low(tokens, at) in TELLING and "," in (low(tokens, at - 1), low(tokens, at - 2)):
             return _span(analysis, replace(part, last=_back(tokens, part.first, at)))
@@ -93,6 +99,8 @@ def _named(analysis: Analysis, part: Part, cue: Part) -> Span | None:
             and _tells_where(tokens, at + 1, part.last)
         ):
             return _span(analysis, replace(part, last=at))
+    if part.last - part.first > 2 and tokens[part.last - 1].tag == "VERB" and tokens[part.last - 2].text == ",":
+        part = replace(part, last=part.last - 2)
     return _span(analysis, part)
 
 
@@ -147,7 +155,13 @@ def _is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
 
 def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
-    verbs = [verb for token in analysis.tokens[cue.first : cue.last] for verb in cues.verbs(token.text)]
+    told = analysis.tokens[cue.first : cue.last]
+    verbs = [verb for token in told for verb in cues.verbs(token.text)]
+    if any(t.text.lower() in CITES for t in told):  # "quotes a farmer as saying" is read by pattern
+        return any(
+            low(analysis.tokens, n) == "as" and low(analysis.tokens, n + 1) == "saying"
+            for n in range(cue.last, min(cue.last + 25, len(analysis.tokens)))
+        )
     if not verbs or any(set(verb.frames) - set("ctq") for verb in verbs):
         return False
     words = analysis.tokens[content.first : content.last]
