@@ -6,6 +6,8 @@ from onrecord.model import Status
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_tree import Tree
 
+_ANY = frozenset("a an any another such".split())
+_SUPPOSING = frozenset("would 'd ’d could might may".split())
 _UNDONE: dict[Status, Status] = {"negated": "happened", "planned": "possible", "possible": "possible"}
 
 
@@ -35,3 +37,21 @@ def combine(effect: Effect, above: Status | None) -> Status | None:
     if above == "negated":
         return "negated"
     return "possible" if above == "possible" or effect == "stopped" else effect
+
+
+def supposed(tree: Tree, noun: int, verb: int) -> bool:
+    """ "A meeting of the two would show": what might come of a thing that has not been."""
+    words = {tree.low(k) for k in tree.kids(verb, "aux", "aux:pass")}
+    any_ = any(tree.low(k) in _ANY for k in tree.kids(noun, "det"))
+    return any_ and bool(words & _SUPPOSING) and "have" not in words
+
+
+def agreed(tree: Tree, slots: Slots, verb: int) -> bool:
+    """Whether the verb has an agreement as its object: "reached a deal in Oslo on a joint patrol"."""
+    return any(of(tree, slots, k) == "planned" for k in tree.kids(verb, "obj") if tree.nominal(k))
+
+
+def open_(tree: Tree, noun: int) -> bool:
+    """Whether no "the" or owner says that the thing is known already."""
+    kids = tree.kids(noun, "det", "nmod:poss")
+    return not any(tree.relation(k) == "nmod:poss" or tree.low(k) == "the" for k in kids)

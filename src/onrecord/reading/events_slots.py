@@ -220,7 +220,7 @@ class Slots:
             found = [k for k in self.obliques(noun) if tree.case(k) == case and self.kinds.is_party(k)]
             if found:
                 return self._spread(found)
-        before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self._acts(k)]
+        before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self.acts(k)]
         return owners or before or self._travellers(noun)
 
     def _predicate(self, noun: int) -> bool:
@@ -238,7 +238,7 @@ class Slots:
             return []
         return [k for k in self.actors(verb) if self.kinds.is_party(k)]
 
-    def _acts(self, index: int) -> bool:
+    def acts(self, index: int) -> bool:
         """Whether a word before a noun names a party: "Russian strikes", "police raids"."""
         if self.tree.lemma(index) in _ARMS or self.tree.low(index) in _ARMS:
             return False

@@ -18,8 +18,6 @@ _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed o
 _PURPOSES = frozenset("demand denounce meet protest sign support urge welcome condemn".split())
 # deeds of words, which are done before anybody considers them
 _SAID = frozenset("accusation allegation appeal apology complaint demand offer pledge promise request threat".split())
-_ANY = frozenset("a an any another such".split())
-_SUPPOSING = frozenset("would 'd ’d could might may".split())
 # what is done by voting for it
 _VOTED: frozenset[EventType] = frozenset(["REJECT", "SUPPORT"])
 # what is vowed for an event is an answer to it
@@ -255,16 +253,9 @@ class Statuses:
         found = effects.combine(effect, self.of(head, depth + 1))
         return "ongoing" if found == "happened" and self.lasting.begun(head) else found
 
-    def _supposed(self, index: int, head: int) -> bool:
-        """ "A meeting of the two would show": what might come of a thing that has not been."""
-        tree = self.tree
-        words = {tree.low(k) for k in tree.kids(head, "aux", "aux:pass")}
-        open_ = any(tree.low(k) in _ANY for k in tree.kids(index, "det"))
-        return open_ and bool(words & _SUPPOSING) and "have" not in words
-
     def _subject(self, index: int, head: int, depth: int) -> Status | None:
         tree = self.tree
-        if self._supposed(index, head):
+        if effects.supposed(tree, index, head):
             return "possible"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
             found = self.of(head, depth + 1)
@@ -295,13 +286,8 @@ class Statuses:
         effect = self._effect(head)
         if effect == "stopped" and case == "in":
             return effects.combine(effect, self.of(head, depth + 1))
-        return "planned" if case == "on" and self._agreed(head) and self._open(index) else "happened"
-
-    def _agreed(self, verb: int) -> bool:
-        """Whether the verb has an agreement as its object: "reached a deal in Oslo on a joint patrol"."""
-        return any(self._effect(k) == "planned" for k in self.tree.kids(verb, "obj") if self._is_noun(k))
-
-    def _open(self, index: int) -> bool:
-        """Whether no "the" or owner says that the thing is known already."""
-        kids = self.tree.kids(index, "det", "nmod:poss")
-        return not any(self.tree.relation(k) == "nmod:poss" or self.tree.low(k) == "the" for k in kids)
+        return (
+            "planned"
+            if case == "on" and effects.agreed(tree, self.slots, head) and effects.open_(tree, index)
+            else "happened"
+        )

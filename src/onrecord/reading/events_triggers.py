@@ -7,6 +7,7 @@ from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Trigger
 from onrecord.model import EventType, Span, Status
 from onrecord.reading.events_kinds import Kinds
+from onrecord.reading.events_recipients import Recipients
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_sport import Sport
 from onrecord.reading.events_tree import Tree
@@ -20,17 +21,6 @@ _ORDER = frozenset(
     """
     another big biggest brief early earlier final first further fresh last latest long major more new next only previous
     recent second several small such third whole other initial additional
-    """.split()
-)
-# what somebody answers, and verbs of answering
-_ANSWERED = frozenset(["REQUEST", "AGREE"])
-_ANSWERS = frozenset(
-    "accept approve block consider decline deny dismiss grant ignore reject refuse spurn veto weigh".split()
-)
-_DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
     """.split()
 )
 _TELLING = frozenset(["force", "mil", "people", "work"])
@@ -63,6 +53,7 @@ class Triggers:
         self.tree = tree
         self.kinds = Kinds(tree)
         self.slots = Slots(tree, self.kinds)
+        self.places = Recipients(tree, self.kinds, self.slots)
         self.sport = Sport(tree)
         self.denied: set[int] = set()
 
@@ -144,7 +135,7 @@ class Triggers:
         if name == "party":
             return self._party(index, trigger, options)
         if name in _PREPOSITIONS:
-            return self._has(self.prepositional(index, name), at or "", kind, options)
+            return self._has(self.places.prepositional(index, name), at or "", kind, options)
         if name == "iobj":
             return self._has(self.slots.receivers(index), at, kind, options)
         return self._other(index, name, value, at, options)
@@ -153,11 +144,11 @@ class Triggers:
         tree = self.tree
         if name.startswith("to:"):
             wanted = frozenset(x for x in name[3:].split(",") if x)
-            return any(not wanted or tree.lemma(k) in wanted for k in self.complements(index, infinitive=True))
+            return any(not wanted or tree.lemma(k) in wanted for k in self.places.complements(index, infinitive=True))
         if name == "prep":
             case, _, nouns = value.partition("=")
             case, party, kind = case.partition("@")
-            return self._has(self.prepositional(index, case), party, kind, frozenset(nouns.split(",")) - {""})
+            return self._has(self.places.prepositional(index, case), party, kind, frozenset(nouns.split(",")) - {""})
         if name == "that":
             return any(tree.low(a) in options for k in tree.kids(index, "ccomp") for a in tree.kids(k, "aux"))
         if name == "mod":
@@ -186,7 +177,7 @@ class Triggers:
         if name == "on-strike":
             return self.tree.case(index) == "on"
         if name == "bare":
-            return not self.slots.objects(index) and not self.complements(index)
+            return not self.slots.objects(index) and not self.places.complements(index)
         if name == "self":
             return any(
                 self.tree.low(s) in _SELF for k in self.tree.kids(index, "ccomp") for s in self.tree.kids(k, "nsubj")
@@ -221,33 +212,13 @@ class Triggers:
         if not trigger.verb:
             actors = self.slots.noun_actors(index)
             others = [
-                h for case in ("of", "with", "against", "on", "to", "between") for h in self.prepositional(index, case)
+                h
+                for case in ("of", "with", "against", "on", "to", "between")
+                for h in self.places.prepositional(index, case)
             ]
             around = actors + [h for h in others if self.kinds.is_party(h)]
             return any(self._is_one(h, options) for h in around) if options else bool(around)
         return bool(self.slots.actors(index))
-
-    # ------------------------------------------------------------ places
-
-    def prepositional(self, index: int, case: str) -> list[int]:
-        """Noun phrases behind a preposition on the word, on its object, or on the verb that carries it."""
-        slots = self.slots
-        carriers = [index, *([] if not self.tree.verbal(index) else slots.objects(index))]
-        light = slots.light(index) if not self.tree.verbal(index) else None
-        if light is not None:
-            carriers.append(light)
-        found = [k for c in carriers for k in slots.obliques(c) if self.tree.case(k) == case and not self._when(k)]
-        return [j for k in found for j in self.tree.joined(k)]
-
-    def _when(self, index: int) -> bool:
-        """Whether the phrase tells a day, so that "on Monday" is no target."""
-        return self.tree.low(index) in _DAYS
-
-    def complements(self, index: int, *, infinitive: bool = False) -> list[int]:
-        """The verbs of the clauses that complete a verb."""
-        tree = self.tree
-        found = tree.kids(index, "xcomp", "ccomp", "acl", "advcl") if infinitive else tree.kids(index, "xcomp", "ccomp")
-        return [k for k in found if not infinitive or any(tree.low(m) == "to" for m in tree.kids(k, "mark", "aux"))]
 
     # ------------------------------------------------------------ drafts
 
@@ -258,7 +229,7 @@ class Triggers:
             actors = [a for a in actors if self.kinds.is_party(a)]
         if not trigger.verb and "poss" in trigger.recipients:
             actors = [a for a in actors if self.tree.relation(a) != "nmod:poss"]
-        recipients = [r for r in self._recipients(index, trigger) if r not in actors and r != index]
+        recipients = [r for r in self.places.of(index, trigger) if r not in actors and r != index]
         return Draft(
             index=index,
             span=self._span(index, trigger),
@@ -288,57 +259,3 @@ class Triggers:
         if trigger.particle and tree.low(index + 1) == trigger.particle:
             last = index + 1
         return tokens[first].span[0], tokens[last].span[1]
-
-    def _recipients(self, index: int, trigger: Trigger) -> list[int]:
-        for place in trigger.recipients:
-            things = place.endswith("~")
-            heads = self._place(index, place.rstrip("~@"))
-            found = [h for h in heads if things or self.kinds.is_party(h)]
-            if found:
-                return found
-        return self._answering(index) if not trigger.verb and trigger.type in _ANSWERED else []
-
-    def _answering(self, noun: int) -> list[int]:
-        """Who answers a request or an offer: the subject of "rejected Serbia's request"."""
-        verb = self.tree.head(noun)
-        if (
-            verb is None
-            or self.tree.relation(noun) not in ("obj", "nsubj:pass")
-            or self.tree.lemma(verb) not in _ANSWERS
-        ):
-            return []
-        return [a for a in self.slots.actors(verb) if self.kinds.is_party(a)]
-
-    def _place(self, index: int, place: str) -> list[int]:
-        first, _, rest = place.partition(".")
-        if first == "obj" and not rest:
-            if not self.tree.verbal(index):
-                return self.prepositional(index, "of")
-            return [*self.tree.kids(index, "iobj"), *self.slots.objects(index)]
-        if first == "obj":
-            return [h for o in self.slots.objects(index) for h in self._of_object(o, rest)]
-        if first == "comp":
-            return [
-                h
-                for c in self.complements(index, infinitive=True) or self.complements(index)
-                for h in self._of_clause(c, rest)
-            ]
-        if first == "iobj":
-            return self.slots.receivers(index)
-        if first == "poss":
-            return self.tree.kids(index, "nmod:poss")
-        return self.prepositional(index, first)
-
-    def _of_object(self, noun: int, place: str) -> list[int]:
-        tree = self.tree
-        if place == "poss":
-            before = [k for k in tree.kids(noun, "compound", "amod") if self.slots._acts(k)]
-            return tree.kids(noun, "nmod:poss") or before
-        return [j for k in self.slots.obliques(noun) if tree.case(k) == place for j in tree.joined(k)]
-
-    def _of_clause(self, verb: int, place: str) -> list[int]:
-        if place == "subj":
-            return self.tree.kids(verb, "nsubj", "nsubj:pass")
-        if place == "obj":
-            return self.slots.objects(verb)
-        return self.prepositional(verb, place)
