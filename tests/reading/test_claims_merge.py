@@ -45,9 +45,13 @@ def test_a_longer_content_of_the_encoder_is_taken_where_a_clause_may_go_on() -> 
     assert contents(claims_merge.joined([draft(0, (5, 60))], [longer])) == [((5, 60),)]
 
 
-def test_a_shorter_content_of_the_encoder_is_not() -> None:
+def test_a_shorter_content_of_the_encoder_is_taken_where_no_other_claim_falls_out_of_it() -> None:
     shorter = draft(0, (5, 50), pattern="learned", score=0.9)
-    assert contents(claims_merge.joined([draft(0, (5, 60), pattern="say clause")], [shorter])) == [((5, 60),)]
+    longer = draft(0, (5, 60), pattern="say clause")
+    inner = draft(52, (57, 60), pattern="say clause")
+    assert contents(claims_merge.joined([longer], [shorter])) == [((5, 50),)]
+    assert contents(claims_merge.joined([longer, inner], [shorter])) == [((5, 60),), ((57, 60),)]
+    assert contents(claims_merge.joined([draft(0, (5, 60))], [shorter])) == [((5, 60),)]
 
 
 def test_a_relay_stays_as_the_patterns_saw_it() -> None:

@@ -16,6 +16,7 @@ from onrecord.reading import (
     quotes,
 )
 from onrecord.reading import claims_scores as scores
+from onrecord.reading.claims_clauses import Clauses
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
@@ -33,8 +34,10 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     """
     found, gaps = quotes.find(analysis)
     drafts, lost = sketch(analysis, found)
+    clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
-    joined = claims_merge.joined(strong, claims_learned.drafts(analysis))
+    ended = _relinked(strong, [clauses.ended(d) for d in strong])
+    joined = claims_merge.joined(ended, claims_learned.drafts(analysis))
     whole = _relinked(joined, [_balanced(d, analysis.text) for d in claims_beside.apart(joined, analysis.tokens)])
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
 
@@ -42,7 +45,15 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
 def _relinked(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
     """The drafts of `after`; a relayed one stands under what its relayer in `before` became."""
     number = {id(draft): n for n, draft in enumerate(before)}
-    return [draft if draft.above is None else replace(draft, above=after[number[id(draft.above)]]) for draft in after]
+    done: dict[int, Draft] = {}
+
+    def renewed(n: int) -> Draft:
+        if n not in done:
+            above = number.get(id(after[n].above))
+            done[n] = after[n] if above is None else replace(after[n], above=renewed(above))
+        return done[n]
+
+    return [renewed(n) for n in range(len(after))]
 
 
 def _balanced(draft: Draft, text: str) -> Draft:

@@ -7,7 +7,12 @@ from onrecord.model import Span, Spans
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.intervals import Intervals
 
-LEAST = 0.5  # score from which a claim counts that only the encoder saw
+# Scores from which a claim counts that only the encoder saw, and one that names no source; with both, whole contents
+# and equal cues chosen on PolNeAR dev beside our own articles and chains.
+LEAST, LEAST_SOURCELESS = 0.5, 0.7
+QUOTED = frozenset(
+    ["quote, X said", "quote, said X", "X said, quote", "X: quote", "said X, quote", "quote – X", "NAME: turn"]
+)
 ENDS_LEARNED = frozenset(
     ["say clause", "asserts clause", "believes clause", "alleges clause", "asserts that", "say that", "believes that",
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
@@ -46,12 +51,14 @@ def _hull(spans: Spans) -> Span:
 
 
 def _likeness(one: Draft, other: Draft) -> float:
-    """Dice overlap of the contents; more where the cues meet, none where they are apart and nested."""
+    """Dice overlap of the contents, less where the cues are apart; on one cue enough, unless quote marks tell."""
     shared = common(one.content, other.content)
     alike = 2 * shared / (length(one.content) + length(other.content))
-    if one.cue and other.cue and not common(one.cue, other.cue):
+    if not one.cue or not other.cue:
+        return alike
+    if not common(one.cue, other.cue):
         return alike - ALIKE / 2
-    return alike
+    return alike if one.pattern in QUOTED else max(alike, ALIKE)
 
 
 def common(one: Spans, other: Spans) -> int:
@@ -66,8 +73,7 @@ def length(spans: Spans) -> int:
 
 def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     """One list of claims, in text order: where both readings have a claim the patterns' stands, with the encoder's
-    content where that holds more and the pattern is one whose ends the encoder sees better; what only the encoder saw
-    counts from LEAST on.
+    content where that is likely or holds more; what only the encoder saw counts if it is likely.
     """
     cues = Intervals(_hull(d.cue) for d in ruled if d.cue)
     relays = {id(part) for d in ruled if d.above is not None for part in (d, d.above)}  # these know each other
@@ -75,7 +81,7 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     for pair in pairs(ruled, learned):
         draft = pair.ruled
         if draft and pair.learned and id(draft) not in relays:
-            draft = _both(draft, pair.learned)
+            draft = _both(draft, pair.learned, cues)
         if draft is None and pair.learned is not None and _stands(pair.learned, cues):
             draft = pair.learned
         if draft is not None:
@@ -84,16 +90,25 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
 
 
 def _stands(draft: Draft, cues: Intervals) -> bool:
-    """Whether a claim that only the encoder saw is likely, has a source, and is no other reading of a pattern’s cue."""
-    whole = bool(draft.cue and draft.source)
-    return whole and (draft.score or 0.0) >= LEAST and not cues.over(*_hull(draft.cue))
+    """Whether a claim that only the encoder saw is likely enough, and is no other reading of a pattern’s cue."""
+    least = LEAST if draft.source else LEAST_SOURCELESS
+    return bool(draft.cue) and (draft.score or 0.0) >= least and not cues.over(*_hull(draft.cue))
 
 
-def _both(ruled: Draft, learned: Draft) -> Draft:
-    whole = common(ruled.content, learned.content) >= length(ruled.content)
-    whole = whole and not common(learned.content, (*ruled.cue, *ruled.source))
-    content = learned.content if whole and ruled.pattern in ENDS_LEARNED else ruled.content
+def _both(ruled: Draft, learned: Draft, cues: Intervals) -> Draft:
+    apart = not common(learned.content, (*ruled.cue, *ruled.source))
+    whole = common(ruled.content, learned.content) >= length(ruled.content) and ruled.pattern in ENDS_LEARNED
+    content = learned.content if apart and (whole or _redraws(ruled, learned, cues)) else ruled.content
     return replace(ruled, source=_wider(ruled, learned), content=content, score=learned.score)
+
+
+def _redraws(ruled: Draft, learned: Draft, cues: Intervals) -> bool:
+    """Whether the encoder's content may stand where it leaves something out: not of quotations, whose marks tell, and
+    not where another claim would fall out of it."""
+    if ruled.pattern in QUOTED or (learned.score or 0.0) < LEAST or len(learned.content) > 1:
+        return False
+    held, kept = ({n for span in d.content for n in cues.over(*span)} for d in (ruled, learned))
+    return held <= kept
 
 
 def _wider(ruled: Draft, learned: Draft) -> Spans:

@@ -1,0 +1,71 @@
+"""Ends a claim's content where the clause ends that hangs on its cue, if what follows is the text's own clause again:
+"what he says his plan would do | has changed", "she found that it was late | , and the crew agreed"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.language.words import EDGES
+from onrecord.model import Analysis, Token
+from onrecord.reading.claims_drafts import Draft
+from onrecord.reading.claims_merge import ENDS_LEARNED
+
+FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
+
+
+class Clauses:
+    """The clauses of a text: which words hang on which."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.tokens: Sequence[Token] = analysis.tokens
+        self.starts = [token.span[0] for token in analysis.tokens]
+        self.kids: dict[int, list[int]] = {}
+        for index, token in enumerate(analysis.tokens):
+            if token.head is not None and token.head != index:
+                self.kids.setdefault(token.head, []).append(index)
+
+    def ended(self, draft: Draft) -> Draft:
+        """The draft, its content cut where its clause ends; as it is where the grammar does not say so."""
+        if draft.pattern not in ENDS_LEARNED or len(draft.content) != 1 or not draft.cue:
+            return draft
+        start, end = draft.content[0]
+        for last in self._lasts(draft):
+            if start < self.tokens[last].span[1] < end and self._main_follows(last + 1):
+                return replace(draft, content=((start, self.tokens[last].span[1]),))
+        return draft
+
+    def _lasts(self, draft: Draft) -> Iterator[int]:
+        """The last word of each finite clause that hangs on a cue and begins no earlier than the content."""
+        start = draft.content[0][0]
+        for cue in (i for span in draft.cue for i in self._within(*span)):
+            for kid in self.kids.get(cue, ()):
+                if self.tokens[kid].relation == "ccomp" and self.starts[kid] >= start and self._finite(kid):
+                    yield self._last(kid)
+
+    def _within(self, start: int, end: int) -> range:
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _finite(self, index: int) -> bool:
+        helpers = (k for k in self.kids.get(index, ()) if self.tokens[k].relation in ("aux", "aux:pass", "cop"))
+        return any(self.tokens[i].penn in FINITE for i in (index, *helpers))
+
+    def _last(self, top: int) -> int:
+        """The last word below `top`, but for marks."""
+        last, open_ = top, [top]
+        while open_:
+            index = open_.pop()
+            last = max(last, index)
+            open_ += self.kids.get(index, ())
+        while last > top and self.tokens[last].text in EDGES:
+            last -= 1
+        return last
+
+    def _main_follows(self, index: int) -> bool:
+        """Whether a finite verb follows, or "and" or "but" after a mark."""
+        first = index
+        while index < len(self.tokens) and not self.tokens[index].text[0].isalnum():
+            index += 1
+        if index == len(self.tokens):
+            return False
+        joined = index > first and self.tokens[index].text.lower() in ("and", "but")
+        return joined or self.tokens[index].penn in FINITE
