@@ -456,3 +456,8 @@ def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipien
     event = next(e for e in record.events if sentence[slice(*e.trigger)] == trigger)
     assert [spans[m] for m in event.actors] == actors
     assert [spans[m] for m in event.recipients] == recipients
+
+
+def test_the_attack_is_the_one_told_before() -> None:
+    text = "Rebels bombed the port of Callao on Sunday. The navy condemned the attack."
+    assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1

@@ -14,6 +14,8 @@ _NEAR = 4
 _BREATH = 120
 # characters behind a headline in which a story tells again what the headline told
 _OPENING = 400
+# characters within which "the attack" means one told before
+_BACK = 300
 _AHEAD = frozenset(["planned", "possible"])
 
 
@@ -35,6 +37,14 @@ class Story:
     def stems(self, event: Event) -> set[str]:
         words = self.text[slice(*event.trigger)].lower().split()
         return {word[:_STEM] for word in words if len(word) >= _STEM}
+
+    def again(self, one: Event, two: Event) -> bool:
+        """Whether the second only points back: "the attack", with nobody named, close behind."""
+        bare = not (two.actors or two.recipients)
+        close = 0 < two.trigger[0] - one.trigger[1] < _BACK
+        start = two.trigger[0]
+        before = self.text[max(0, start - len("such ")) : start].lower()
+        return bare and close and before.endswith(("the ", "such "))
 
 
 def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
@@ -97,7 +107,7 @@ def _shared(one: Event, two: Event, story: Story) -> bool | None:
 
 def _retold(one: Event, two: Event, story: Story, *, shared: bool) -> bool:
     """Whether the words or the place of the second say that it tells the first again."""
-    if story.stems(one) & story.stems(two):
+    if story.stems(one) & story.stems(two) or story.again(one, two):
         return True
     if not story.in_headline(one) or one.trigger == two.trigger:
         return False
