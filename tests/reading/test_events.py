@@ -459,5 +459,5 @@ def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipien
 
 
 def test_the_attack_is_the_one_told_before() -> None:
-    text = "Rebels bombed the port of Callao on Sunday. The navy condemned the attack."
+    text = "Rebels bombed the port of Callao on Sunday, killing a sailor. The navy condemned the attack."
     assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1

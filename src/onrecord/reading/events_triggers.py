@@ -23,6 +23,7 @@ _ORDER = frozenset(
     recent second several small such third whole other initial additional
     """.split()
 )
+_OUTCOMES = frozenset("injuring killing maiming wounding".split())
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
 
@@ -68,8 +69,13 @@ class Triggers:
                 yield self._draft(index, best)
 
     def _told(self, index: int, trigger: Trigger, told: dict[int, EventType]) -> bool:
-        """Whether the verb that has this noun as its object tells the same event."""
+        """Whether the verb that has this noun as its object tells the same event, or the deed of which this is the
+        outcome ("shelled the town, killing two")."""
         head = self.tree.head(index)
+        if self.tree.relation(index) == "advcl" and self.tree.low(index) in _OUTCOMES and head is not None:
+            return told.get(head) == trigger.type or any(
+                told.get(k) == trigger.type for k in self.tree.kids(head, "obj")
+            )
         beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
         return beside and head is not None and told.get(head) == trigger.type
 
