@@ -112,6 +112,7 @@ def test_a_capital_where_goods_go_is_no_government() -> None:
             "person",
         ),
         ("Energy group Nordvik fell. A Nordvik spokeswoman said it was well.", "Nordvik", "Nordvik", "organisation"),
+        ("Shares in chip maker Lumatec fell. Lumatec said it was well.", "Lumatec", "Lumatec", "organisation"),
         ("“It fell,” said Ilse Brandt, a crane operator.", "a crane operator", "Ilse Brandt", "person"),
     ],
 )

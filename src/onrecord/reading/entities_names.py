@@ -82,7 +82,8 @@ class Names:
         """Whether the words beside a name make it a body's: "energy group Nordvik", "a Nordvik spokeswoman"."""
         before, after = roles.role(low(self.words, first - 1)), low(self.words, last)
         if before is not None and before.kind == "organisation" and not before.plural and before.title is False:
-            beside = self.tree.relation(first) == "appos" or self.tree.relation(first - 1) == "nmod:desc"
+            above, below = self.tree.head(first - 1), self.tree.head(first)
+            beside = (above is not None and first <= above < last) or below == first - 1
             return beside and self.words[first - 1].text.islower()
         if after in ("'s", "’s"):
             return low(self.words, last + 1) in _OWNED or low(self.words, last + 2) in ("executive", "shareholder")

@@ -183,6 +183,8 @@ class Nouns:
             and (above := tree.head(phrase.index)) is not None
         ):
             near = [*near, above]
+        if phrase.kind == "person":  # "a spokesman for the Kremlin, Denis Vorontsov"
+            near = [*near, *(far for k in tree.kids(phrase.index, "nmod") for far in self._persons_beside(k))]
         start, end = tree.core(phrase.index)
         near = [*near, *(i for i in self._across_commas(start, end) if i is not None)]
         for index in near:
@@ -193,6 +195,10 @@ class Nouns:
                 self._call(thing, phrase)
                 return thing
         return None
+
+    def _persons_beside(self, index: int) -> list[int]:
+        things = self.parties.words
+        return [k for k in self.tree.kids(index, "appos") if k in things and things[k].kind == "person"]
 
     def _is_trade(self, phrase: Phrase, thing: Thing) -> bool:
         """Whether a noun that may be a firm's is a person's here: "Ilse Brandt, a crane operator"."""
@@ -215,7 +221,7 @@ class Nouns:
         self.parties.call(thing, phrase.noun, phrase.modifiers)
         thing.country = thing.country or phrase.country
         if thing.kind == "person" and thing.role is None:
-            thing.role = phrase.text.removesuffix(f", {thing.name}")
+            thing.role = _without(phrase.text, thing.name)
         if thing.woman is None:
             thing.woman = woman(phrase.noun)
 
@@ -264,6 +270,11 @@ class Nouns:
         )
         self.parties.call(thing, phrase.noun, phrase.modifiers)
         return self.parties.add(thing)
+
+
+def _without(role: str, name: str) -> str:
+    """The words of a role without the name, and its title, that ends them."""
+    return role.rpartition(",")[0] or role if role.endswith(name) else role
 
 
 def woman(noun: str) -> bool | None:
