@@ -407,6 +407,9 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
         "Peru beat Chile 2-1 in Lima on Sunday.",
         "Peru attacked early and the Chilean goalkeeper saved twice.",
         "A dog attacked a postman in Lima.",
+        "The garden in Lima was seized by frost.",
+        "The minister resigned himself to a long night in Lima.",
+        "The bank blamed the weather for weak sales.",
         "Did the general threaten to shell the dam in Chad?",
     ],
 )

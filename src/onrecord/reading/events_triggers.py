@@ -134,7 +134,7 @@ class Triggers:
         if name == "subj":
             actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
             # a passive may leave its agent out
-            unsaid = not options and not actors and kind not in _TELLING and self.slots.passive(index)
+            unsaid = not options and not actors and kind not in _TELLING and self._agentless(index)
             return self._has(actors, at, kind, options) or unsaid
         if name == "act":
             return self._has(self.slots.actors(index), at, kind, options)
@@ -145,6 +145,11 @@ class Triggers:
         if name == "iobj":
             return self._has(self.slots.receivers(index), at, kind, options)
         return self._other(index, name, value, at, options)
+
+    def _agentless(self, verb: int) -> bool:
+        """Whether the verb is a passive that leaves open by whom or what."""
+        said = [k for k in self.tree.kids(verb, "obl:agent") if self.tree.tag(k) == "NOUN"]
+        return self.slots.passive(verb) and not said
 
     def _other(self, index: int, name: str, value: str, at: str, options: frozenset[str]) -> bool:
         tree = self.tree
