@@ -71,3 +71,11 @@ def test_claims_come_in_text_order() -> None:
 def test_a_content_that_would_hold_its_own_cue_is_not_taken() -> None:
     around = draft(10, (0, 80), pattern="learned", score=0.9)
     assert contents(claims_merge.joined([draft(10, (20, 60), pattern="say clause")], [around])) == [((20, 60),)]
+
+
+def test_a_content_in_two_parts_stays_and_a_scrap_is_not_taken() -> None:
+    learned = draft(30, (40, 60), pattern="learned", score=0.9)
+    broken = Draft(source=(), cue=((30, 34),), content=((0, 28), (40, 70)), stance="believes", pattern="hearsay to")
+    assert contents(claims_merge.joined([broken], [learned])) == [broken.content]
+    whole = draft(30, (36, 90), pattern="wants object")
+    assert contents(claims_merge.joined([whole], [draft(30, (36, 40), pattern="learned", score=0.9)])) == [((36, 90),)]
