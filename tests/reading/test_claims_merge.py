@@ -79,3 +79,9 @@ def test_a_content_in_two_parts_stays_and_a_scrap_is_not_taken() -> None:
     assert contents(claims_merge.joined([broken], [learned])) == [broken.content]
     whole = draft(30, (36, 90), pattern="wants object")
     assert contents(claims_merge.joined([whole], [draft(30, (36, 40), pattern="learned", score=0.9)])) == [((36, 90),)]
+
+
+def test_a_claim_about_a_claim_is_not_the_same() -> None:
+    inner = draft(20, (26, 60), pattern="noun bare")
+    outer = draft(0, (15, 60), pattern="learned", score=0.9)  # "dismissed [suggestions that …]"
+    assert contents(claims_merge.joined([inner], [outer])) == [((15, 60),), ((26, 60),)]

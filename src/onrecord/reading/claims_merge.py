@@ -57,7 +57,8 @@ def _likeness(one: Draft, other: Draft) -> float:
     if not one.cue or not other.cue:
         return alike
     if not common(one.cue, other.cue):
-        return alike - ALIKE / 2
+        nested = common(one.cue, other.content) or common(other.cue, one.content)
+        return 0.0 if nested else alike - ALIKE / 2
     return alike if one.pattern in QUOTED else max(alike, ALIKE)
 
 
