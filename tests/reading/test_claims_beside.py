@@ -110,3 +110,8 @@ def test_the_words_around_a_cue_are_told_apart(text: str, source: str, content: 
 
 def test_to_say_little_is_no_claim() -> None:
     assert of("Vietnam has said little in public.") == []
+
+
+def test_what_nobody_said_is_no_claim() -> None:
+    (claim,) = of("The pilot told the court that nobody had warned him that the engine was cracked.")
+    assert claim.source == "The pilot"

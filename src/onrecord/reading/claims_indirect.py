@@ -194,7 +194,7 @@ def _can_say(words: Words, group: Group, content: frames.Content, source: Spans)
     """Whether number and kind of the source fit the verb: a base form needs several, "shows" a study."""
     inside = [w for w in words if source[0][0] <= w.span[0] < source[0][1]]
     last = inside[-1].text.lower() if inside else ""
-    if last == "you":
+    if last in ("you", "nobody", "none", "no-one") or [w.text.lower() for w in inside] == ["no", "one"]:
         return False
     known = roles.role(last)
     if group.kind == "base" and group.first == group.at:

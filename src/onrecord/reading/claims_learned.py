@@ -14,6 +14,7 @@ from onrecord.reading.claims_relays import CITES
 
 PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
+NOBODY = frozenset(["nobody", "none", "no-one"])
 TELLING = frozenset(["who", "whose", "whom", "which"])
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
@@ -65,7 +66,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _span(analysis, part)))
-    if source is not None and _is_object(analysis, source, cue):
+    if source is not None and (_is_object(analysis, source, cue) or low(analysis.tokens, source.first) in NOBODY):
         return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
         return None
