@@ -90,7 +90,7 @@ class Pronouns:
         above = self.holders.above(span[0])
         if above is not None and above != span and self._clear(index, above):
             thing = self.parties.at(above)
-            if thing is not None and fits(word, thing):
+            if thing is not None and (fits(word, thing) or (word in THEY and thing.kind == "organisation")):
                 return thing
         return self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
 
@@ -131,12 +131,17 @@ class Pronouns:
             thing = self.parties.at(span)
             if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
                 continue
-            if spoken is not None and self.parties.at(spoken) is thing:
+            if spoken is not None and (self.parties.at(spoken) is thing or self._overhears(word, index, head, span)):
                 continue
             score = self._prominence(head, span, thing, index) - 2.2 * back - 0.05 * rank
             if best is None or score > best[0]:
                 best = score, thing
         return best[1] if best is not None and best[0] > -5 else None
+
+    def _overhears(self, word: str, index: int, head: int, span: Span) -> bool:
+        """Whether a party outside of the quotation is too slight for "they" in it: neither subject nor source."""
+        inside = self.holders.quoted(span[0]) == self.holders.quoted(self.words[index].span[0])
+        return word in THEY | IT and not inside and self.tree.relation(head) not in SUBJECTS and span not in self.sources
 
     def _prominence(self, head: int, span: Span, thing: Thing, index: int) -> float:
         relation = self.tree.relation(head)
