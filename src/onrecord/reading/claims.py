@@ -37,7 +37,8 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     ended = _relinked(strong, [clauses.ended(d) for d in strong])
-    joined = claims_merge.joined(ended, claims_learned.drafts(analysis))
+    learned = [clauses.sourced(d) for d in claims_learned.drafts(analysis)]
+    joined = claims_merge.joined(ended, learned, analysis.text)
     whole = _relinked(joined, [_balanced(d, analysis.text) for d in claims_beside.apart(joined, analysis.tokens)])
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
 

@@ -1,15 +1,16 @@
-"""Ends a claim's content where the clause ends that hangs on its cue, if what follows is the text's own clause again:
-"what he says his plan would do | has changed", "she found that it was late | , and the crew agreed"."""
+"""What grammar adds to claims: ends a content where the clause ends that hangs on its cue, if what follows is the text's
+own clause again ("what he says his plan would do | has changed"), and finds the subject of a cue that has no source."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.language.words import EDGES
-from onrecord.model import Analysis, Token
+from onrecord.model import Analysis, Span, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_merge import ENDS_LEARNED
 
+TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
 FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -33,6 +34,26 @@ class Clauses:
             if start < self.tokens[last].span[1] < end and self._main_follows(last + 1):
                 return replace(draft, content=((start, self.tokens[last].span[1]),))
         return draft
+
+    def sourced(self, draft: Draft) -> Draft:
+        """The draft with the subject of its cue for a source, where it has none and its cue has one."""
+        if draft.source:
+            return draft
+        for cue in (i for span in draft.cue for i in self._within(*span)):
+            for kid in self.kids.get(cue, ()):
+                if self.tokens[kid].relation == "nsubj" and self.tokens[kid].tag != "PRON":
+                    return replace(draft, source=(self._phrase(kid),))
+        return draft
+
+    def _phrase(self, top: int) -> Span:
+        """The noun phrase of a word, without the clauses that tell more of it."""
+        words, open_ = [top], [top]
+        while open_:
+            for kid in self.kids.get(open_.pop(), ()):
+                if self.tokens[kid].relation not in TELLING:
+                    words.append(kid)
+                    open_.append(kid)
+        return self.tokens[min(words)].span[0], self.tokens[max(words)].span[1]
 
     def _lasts(self, draft: Draft) -> Iterator[int]:
         """The last word of each finite clause that hangs on a cue and begins no earlier than the content."""

@@ -1,5 +1,6 @@
 """Two readings of the same claims made one: what patterns saw and what the encoder saw."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ ENDS_LEARNED = frozenset(
     ["say clause", "asserts clause", "believes clause", "alleges clause", "asserts that", "say that", "believes that",
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
 )  # fmt: skip
+_OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
 ALIKE = 0.5  # share of common letters from which two contents are the same
 
 
@@ -72,7 +74,7 @@ def length(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
-def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
+def joined(ruled: Sequence[Draft], learned: Sequence[Draft], text: str) -> list[Draft]:
     """One list of claims, in text order: where both readings have a claim the patterns' stands, with the encoder's
     content where that is likely or holds more; what only the encoder saw counts if it is likely.
     """
@@ -82,7 +84,7 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     for pair in pairs(ruled, learned):
         draft = pair.ruled
         if draft and pair.learned and id(draft) not in relays:
-            draft = _both(draft, pair.learned, cues)
+            draft = _both(draft, pair.learned, cues, text)
         if draft is None and pair.learned is not None and _stands(pair.learned, cues):
             draft = pair.learned
         if draft is not None:
@@ -96,20 +98,23 @@ def _stands(draft: Draft, cues: Intervals) -> bool:
     return bool(draft.cue) and (draft.score or 0.0) >= least and not cues.over(*_hull(draft.cue))
 
 
-def _both(ruled: Draft, learned: Draft, cues: Intervals) -> Draft:
+def _both(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> Draft:
     apart = not common(learned.content, (*ruled.cue, *ruled.source))
     whole = common(ruled.content, learned.content) >= length(ruled.content) and ruled.pattern in ENDS_LEARNED
-    content = learned.content if apart and (whole or _redraws(ruled, learned, cues)) else ruled.content
+    content = learned.content if apart and (whole or _redraws(ruled, learned, cues, text)) else ruled.content
     return replace(ruled, source=_wider(ruled, learned), content=content, score=learned.score)
 
 
-def _redraws(ruled: Draft, learned: Draft, cues: Intervals) -> bool:
-    """Whether the encoder's content may stand where it leaves something out: not of quotations, whose marks tell, and
-    not where another claim would fall out of it."""
+def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
+    """Whether the encoder's content may stand where it leaves something out: not of quotations, whose marks tell, not
+    in the middle of a phrase, and not where another claim would fall out of it."""
     if ruled.pattern in QUOTED or (learned.score or 0.0) < LEAST or len(learned.content) > 1:
         return False
     if len(ruled.content) > 1 or 2 * length(learned.content) < length(ruled.content):
         return False  # "the fleet | is thought | to sail" is said in both parts; a mere scrap is no better reading
+    left_out = text[learned.content[-1][1] : ruled.content[-1][1]]
+    if left_out and not _OPENS_CLAUSE.match(left_out):
+        return False
     held, kept = ({n for span in d.content for n in cues.over(*span)} for d in (ruled, learned))
     return held <= kept
 

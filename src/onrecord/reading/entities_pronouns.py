@@ -141,7 +141,9 @@ class Pronouns:
     def _overhears(self, word: str, index: int, head: int, span: Span) -> bool:
         """Whether a party outside of the quotation is too slight for "they" in it: neither subject nor source."""
         inside = self.holders.quoted(span[0]) == self.holders.quoted(self.words[index].span[0])
-        return word in THEY | IT and not inside and self.tree.relation(head) not in SUBJECTS and span not in self.sources
+        return (
+            word in THEY | IT and not inside and self.tree.relation(head) not in SUBJECTS and span not in self.sources
+        )
 
     def _prominence(self, head: int, span: Span, thing: Thing, index: int) -> float:
         relation = self.tree.relation(head)
