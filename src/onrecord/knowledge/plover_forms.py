@@ -4,15 +4,15 @@ from functools import cache
 from importlib.resources import files
 
 IRREGULAR = """
-    arise arose arisen; beat beaten; begin began begun; bid bade; blow blew blown; break broke broken; bring brought;
-    build built; buy bought; catch caught; come came; cut; do did done; draw drew drawn; drive drove driven; feed fed;
-    fight fought; flee fled; fly flew flown; forbid forbade forbidden; freeze froze frozen; get got gotten; give gave
-    given; go went gone; hang hung; have had; hit; hold held; lay laid; lead led; leave left; lend lent; let; lose lost;
-    make made; meet met; overrun overran; overthrow overthrew overthrown; pay paid; put; quit;
-    reset; ring rang rung; see saw seen; seek sought; sell sold; send sent; set; shoot shot; shut; slay slew slain; speak spoke spoken; stand stood; steal stole
-    stolen; strike struck stricken; swear swore sworn; take took taken; teach taught; tear tore torn; tell told; think
-    thought; throw threw thrown; undertake undertook undertaken; wage waged; withdraw withdrew withdrawn; withhold
-    withheld; write wrote written
+    arise arose arisen; beat beaten; begin began begun; bid bade; blow blew blown; break broke broken; bring
+    brought; build built; buy bought; catch caught; come came; cut; do did done; draw drew drawn; drive drove
+    driven; feed fed; fight fought; flee fled; fly flew flown; forbid forbade forbidden; freeze froze frozen; get
+    got gotten; give gave given; go went gone; hang hung; have had; hit; hold held; lay laid; lead led; leave left;
+    lend lent; let; lose lost; make made; meet met; overrun overran; overthrow overthrew overthrown; pay paid; put;
+    quit; reset; ring rang rung; see saw seen; seek sought; sell sold; send sent; set; shoot shot; shut; slay slew
+    slain; speak spoke spoken; stand stood; steal stole stolen; strike struck stricken; swear swore sworn; take
+    took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; undertake undertook
+    undertaken; wage waged; withdraw withdrew withdrawn; withhold withheld; write wrote written
 """
 
 

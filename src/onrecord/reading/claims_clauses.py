@@ -1,5 +1,5 @@
-"""What grammar adds to claims: ends a content where the clause ends that hangs on its cue, if what follows is the text's
-own clause again ("what he says his plan would do | has changed"), and finds the subject of a cue that has no source."""
+"""What grammar adds to claims: ends a content where the clause ends that hangs on its cue, if the text's own clause
+follows ("what he says his plan would do | has changed"), and finds the subject of a cue that has no source."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

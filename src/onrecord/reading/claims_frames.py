@@ -116,6 +116,8 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
         low(words, start) == "her" and lexicon.classes(low(words, start + 1))[:1] == "N"
     ):
         return start + 1
+    if low(words, start) in PREPOSITIONS:  # "a tale told before each election"
+        return None
     if (opens := _that_opens(words, start, limit)) is not None:
         return opens
     index = start
