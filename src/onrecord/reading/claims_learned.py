@@ -38,12 +38,15 @@ def drafts(analysis: Analysis) -> list[Draft]:
 
 def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[Part]:
     """The contents that are one claim's: the one nearest to the cue, others in the cue's sentence, and quoted words in
-    the sentence beside one of these. Whatever else hangs on the cue most likely has lost its own."""
+    the sentence beside one of these. Whatever else hangs on the cue most likely has lost its own; none where the
+    nearest is further than a sentence away."""
     nearest = sorted(contents, key=lambda p: max(0, cue.first - p.last, p.first - cue.last))
     own = _sentence(analysis, cue.first)
     source = analysis.parts[cue.link] if cue.link is not None else None
     if source is not None:  # what stands between a source and its cue is told of the source
         nearest = [p for p in nearest if not source.last <= p.first < p.last <= cue.first] or nearest
+    if not nearest or min(abs(own - _sentence(analysis, at)) for at in (nearest[0].first, nearest[0].last - 1)) > 1:
+        return []
     kept = nearest[:1]
     for part in nearest[1:]:
         first, last = _sentence(analysis, part.first), _sentence(analysis, part.last - 1)

@@ -63,6 +63,8 @@ class Statuses:
 
     def _verb(self, index: int, depth: int) -> Status | None:
         own = "ongoing" if self._backshifted(index) else self.forms.finite(index)
+        if self.tree.low(index - 1) == "to" and self.tree.low(index - 2) == "due":  # often parsed as a preposition
+            own = "planned"
         above = self._above(index, depth)
         if above == "none":
             return None
