@@ -26,9 +26,11 @@ def load_shipped(core: Core, folder: Path) -> None:
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {name.removeprefix("core."): value for name, value in stored.items() if name.startswith("core.")}
     for node in graph.node:
-        if node.op_type == "MatMulInteger":  # "/core/layers.0/qkv/MatMul_quant" reads "onnx::MatMul_657_quantized"
-            name = node.name.removeprefix("/core/").removesuffix("MatMul_quant").strip("/").replace("/", ".")
-            weight = _scaled(stored, node.input[1].removesuffix(SCALED[0]))
+        if node.op_type in ("MatMulInteger", "MatMul") and node.input[1] in stored:
+            # "/core/layers.0/qkv/MatMul_quant" reads "onnx::MatMul_657_quantized"
+            name = node.name.removeprefix("/core/").partition("MatMul")[0].strip("/").replace("/", ".")
+            scaled = node.op_type == "MatMulInteger"
+            weight = _scaled(stored, node.input[1].removesuffix(SCALED[0])) if scaled else stored[node.input[1]]
             found[f"{name}.weight" if name else "arc"] = weight.T if name else weight
     for name in [name for name in found if name.endswith(SCALED[0]) and not name.startswith("arc")]:
         whole = name.removesuffix(SCALED[0])
