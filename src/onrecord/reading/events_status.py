@@ -100,11 +100,19 @@ class Statuses:
         if relation in ("parataxis", "acl:relcl", "root", "dep"):
             return None
         if relation == "acl" and not self.forms.infinitive(index) and not self._is_clause(index):
-            return None
+            barring = self._barring(index, head)
+            return None if barring is None else self._under(index, barring, depth)
         return self._under(index, head, depth)
 
     def _is_clause(self, index: int) -> bool:
         return any(self.tree.low(k) == "that" for k in self.tree.kids(index, "mark"))
+
+    def _barring(self, index: int, head: int) -> int | None:
+        """The verb whose object is barred "from" a deed, which may be parsed as what tells of the object."""
+        tree = self.tree
+        verb = tree.head(head)
+        barred = verb is not None and tree.relation(head) == "obj" and self._effect(verb) in ("negated", "stopped")
+        return verb if barred and any(tree.low(k) == "from" for k in tree.kids(index, "mark", "case")) else None
 
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         tree = self.tree
