@@ -14,10 +14,10 @@ from onrecord.model import Part, Trigger
 
 CONTENT_CUE, CUE_SOURCE, TRIGGER_ACTOR, TRIGGER_RECIPIENT = range(len(labels.POINTERS))
 SOFTENED = 2.0  # what pointer scores are divided by, in training too
-# What a link's score loses with distance, times log(1 + words between), and what any end has before "none".
+# What a link's score loses with distance, times log(1 + words between), and what any end has before "none"; tuned on
+# PolNeAR dev.
 FARTHER = {CONTENT_CUE: 3.0, CUE_SOURCE: 3.0}
 AHEAD = {CONTENT_CUE: 2.0, CUE_SOURCE: 4.0}
-WILLING = 0.2  # what "outside" loses against the parts of a claim; tuned like FARTHER and AHEAD on PolNeAR dev
 REACH = 300  # words that a link may span
 LEAST_STATUS = 0.01
 Label = TypeVar("Label", bound=str)
@@ -60,7 +60,6 @@ def parts(claim: Floats, stance: Floats, steps: Floats, pointers: Pointers) -> t
     `claim` [N, layers x 3], `stance` [N, stances], `steps` [layers, 3, 3].
     """
     layers = claim.reshape(len(claim), len(labels.LAYERS), len(labels.BIO))
-    layers = layers - np.array([WILLING, 0, 0], dtype=np.float32)
     found = [p for number in range(len(labels.LAYERS)) for p in _layer(layers[:, number], steps[number], number)]
     found.sort(key=lambda p: (p.first, p.level, -p.last))
     linked = _linked(found, pointers)
