@@ -61,3 +61,12 @@ def test_a_dateline_is_no_turn() -> None:
     text = "RIGA: The bridge opened on Monday.\n\nNOTE: Trams do not run.\n\nRIGA: The mayor was not there."
     assert onrecord.read_text(text).claims == ()
     assert onrecord.read_text(text + "\n\nNOTE: Nobody else was.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "dateline", ["VENTSPILS, March 3 (Amber Wire) - ", "VENTSPILS (Amber Wire) — ", "Ventspils, Oct. 12 - ", "RIGA — "]
+)
+def test_a_dateline_is_no_part_of_what_was_said(dateline: str) -> None:
+    text = dateline + "Dockers voted on Tuesday to extend their strike, the union said."
+    (claim,) = onrecord.read_text(text).claims
+    assert text[slice(*claim.content[0])] == "Dockers voted on Tuesday to extend their strike"

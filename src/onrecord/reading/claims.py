@@ -17,6 +17,7 @@ from onrecord.reading import (
 )
 from onrecord.reading import claims_scores as scores
 from onrecord.reading.claims_clauses import Clauses
+from onrecord.reading.claims_datelines import Datelines
 from onrecord.reading.claims_drafts import Draft, Segment
 from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
@@ -39,7 +40,9 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     ended = _relinked(strong, [clauses.ended(d) for d in strong])
     learned = [clauses.sourced(d) for d in claims_learned.drafts(analysis)]
     joined = claims_merge.joined(ended, learned, analysis.text)
-    whole = _relinked(joined, [_balanced(d, analysis.text) for d in claims_beside.apart(joined, analysis.tokens)])
+    datelines = Datelines(analysis)
+    apart = claims_beside.apart(joined, analysis.tokens)
+    whole = _relinked(joined, [_bounded(d, analysis.text, datelines) for d in apart])
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
 
 
@@ -57,9 +60,9 @@ def _relinked(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
     return [renewed(n) for n in range(len(after))]
 
 
-def _balanced(draft: Draft, text: str) -> Draft:
-    """The claim with both quote marks of words that its content quotes."""
-    content = tuple(quotes.balanced(text, span) for span in draft.content)
+def _bounded(draft: Draft, text: str, datelines: Datelines) -> Draft:
+    """The claim without a dateline, and with both quote marks of words that its content quotes."""
+    content = tuple(quotes.balanced(text, datelines.without(span)) for span in draft.content)
     return draft if content == draft.content else replace(draft, content=content)
 
 

@@ -43,6 +43,7 @@ def supposed(tree: Tree, noun: int, verb: int) -> bool:
     """ "A meeting of the two would show": what might come of a thing that has not been."""
     words = {tree.low(k) for k in tree.kids(verb, "aux", "aux:pass")}
     any_ = any(tree.low(k) in _ANY for k in tree.kids(noun, "det"))
+    any_ = any_ or (tree.low(noun - 2) in _ANY and tree.tag(noun - 1) == "ADJ")
     return any_ and bool(words & _SUPPOSING) and "have" not in words
 
 

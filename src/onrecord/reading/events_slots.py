@@ -140,7 +140,7 @@ class Slots:
             if tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
                 return self._spread([head])
             return self._spread(self._given(verb) or self.subjects(verb))
-        own = tree.kids(verb, "obj")
+        own = [k for k in tree.kids(verb, "obj") if tree.case(k) != "of"]  # "accuses its neighbour of arming gangs"
         if not own and tree.relation(verb) == "acl:relcl" and tree.kids(verb, "nsubj"):
             head = tree.head(verb)
             free = head is not None and all(self._antecedent(k, verb) != head for k in tree.kids(verb, "nsubj"))

@@ -63,7 +63,7 @@ class Statuses:
 
     def _verb(self, index: int, depth: int) -> Status | None:
         own = "ongoing" if self._backshifted(index) else self.forms.finite(index)
-        if self.tree.low(index - 1) == "to" and self.tree.low(index - 2) == "due":  # often parsed as a preposition
+        if self._due(index):
             own = "planned"
         above = self._above(index, depth)
         if above == "none":
@@ -106,6 +106,10 @@ class Statuses:
 
     def _is_clause(self, index: int) -> bool:
         return any(self.tree.low(k) == "that" for k in self.tree.kids(index, "mark"))
+
+    def _due(self, index: int) -> bool:
+        """ "Due to resume", whose first words are often parsed as a preposition."""
+        return self.tree.low(index - 1) == "to" and self.tree.low(index - 2) == "due"
 
     def _barring(self, index: int, head: int) -> int | None:
         """The verb whose object is barred "from" a deed, which may be parsed as what tells of the object."""
@@ -267,6 +271,8 @@ class Statuses:
         tree = self.tree
         if effects.supposed(tree, index, head):
             return "possible"
+        if tree.low(head) in _HAPPENING and self._due(head):
+            return "planned"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
             found = self.of(head, depth + 1)
             return "ongoing" if found == "happened" and self.lasting.begun(head) else found

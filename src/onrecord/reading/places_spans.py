@@ -41,6 +41,11 @@ _SETTLED = 100_000  # people, from which a town whose name is an ordinary word i
 _BODIES = frozenset(
     "union university college church college court council bank house post star times march chapel".split()
 )
+# words that open a longer name: "Puerto" of "Puerto Sur" is not the town of that name
+_OPENERS = frozenset(
+    "puerto porto port villa vila nueva nuevo san santa santo monte mount mont lake lago fort cape costa rio "
+    "casa".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +180,8 @@ def _longest(
             return last + 1, found
         name = analysis.text[tokens[at].span[0] : tokens[last - 1].span[1]]
         if last - at == 1 and (not _may_stand_alone(name) or (at > run and name.lower() in _BODIES)):
+            continue
+        if name.lower() in _OPENERS and last < stop and is_capital(tokens[last].text):
             continue
         found = _meanings(name, gazetteer)
         if found and not (article and not any(c.row.name.startswith("The ") for c in found)):

@@ -1,0 +1,28 @@
+"""Where a paragraph's own words begin, after a dateline: "VALPARAISO, March 3 (Andes Wire) - Dockers …"."""
+
+import re
+
+from onrecord.model import Analysis, Span
+
+_PLACE = r"[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,4}?"
+_DAY = r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
+_AGENCY = r",? ?\([^()\n]{2,40}\)"
+_DATELINE = re.compile(rf"(?P<place>{_PLACE})(?P<told>(?:{_DAY})?(?:{_AGENCY})?) ?(?:[-–—]|--) (?=\S)")
+LONGEST = 120
+
+
+class Datelines:
+    """The datelines of one text: spans by where they start."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._ends: dict[int, int] = {}
+        places = {name.span[0] for name in analysis.names if name.kind == "place"}
+        for start, _ in analysis.paragraphs:
+            found = _DATELINE.match(analysis.text, start, start + LONGEST)
+            if found and (found["told"] or (found["place"].isupper() and start in places)):
+                self._ends[start] = found.end()
+
+    def without(self, span: Span) -> Span:
+        """The span without a dateline at its start."""
+        end = self._ends.get(span[0])
+        return span if end is None or end >= span[1] else (end, span[1])
