@@ -56,3 +56,16 @@ def open_(tree: Tree, noun: int) -> bool:
     """Whether no "the" or owner says that the thing is known already."""
     kids = tree.kids(noun, "det", "nmod:poss")
     return not any(tree.relation(k) == "nmod:poss" or tree.low(k) == "the" for k in kids)
+
+
+def due(tree: Tree, verb: int) -> bool:
+    """ "Due to resume", whose first words are often parsed as a preposition."""
+    return tree.low(verb - 1) == "to" and tree.low(verb - 2) == "due"
+
+
+def barring(tree: Tree, slots: Slots, deed: int, noun: int) -> int | None:
+    """The verb whose object is barred "from" a deed, which may be parsed as what tells of the object."""
+    verb = tree.head(noun)
+    if verb is None or tree.relation(noun) != "obj" or of(tree, slots, verb) not in ("negated", "stopped"):
+        return None
+    return verb if any(tree.low(k) == "from" for k in tree.kids(deed, "mark", "case")) else None

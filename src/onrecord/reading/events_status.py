@@ -63,7 +63,7 @@ class Statuses:
 
     def _verb(self, index: int, depth: int) -> Status | None:
         own = "ongoing" if self._backshifted(index) else self.forms.finite(index)
-        if self._due(index):
+        if effects.due(self.tree, index):
             own = "planned"
         above = self._above(index, depth)
         if above == "none":
@@ -100,23 +100,12 @@ class Statuses:
         if relation in ("parataxis", "acl:relcl", "root", "dep"):
             return None
         if relation == "acl" and not self.forms.infinitive(index) and not self._is_clause(index):
-            barring = self._barring(index, head)
+            barring = effects.barring(tree, self.slots, index, head)
             return None if barring is None else self._under(index, barring, depth)
         return self._under(index, head, depth)
 
     def _is_clause(self, index: int) -> bool:
         return any(self.tree.low(k) == "that" for k in self.tree.kids(index, "mark"))
-
-    def _due(self, index: int) -> bool:
-        """ "Due to resume", whose first words are often parsed as a preposition."""
-        return self.tree.low(index - 1) == "to" and self.tree.low(index - 2) == "due"
-
-    def _barring(self, index: int, head: int) -> int | None:
-        """The verb whose object is barred "from" a deed, which may be parsed as what tells of the object."""
-        tree = self.tree
-        verb = tree.head(head)
-        barred = verb is not None and tree.relation(head) == "obj" and self._effect(verb) in ("negated", "stopped")
-        return verb if barred and any(tree.low(k) == "from" for k in tree.kids(index, "mark", "case")) else None
 
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         tree = self.tree
@@ -271,7 +260,7 @@ class Statuses:
         tree = self.tree
         if effects.supposed(tree, index, head):
             return "possible"
-        if tree.low(head) in _HAPPENING and self._due(head):
+        if tree.low(head) in _HAPPENING and effects.due(tree, head):
             return "planned"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
             found = self.of(head, depth + 1)
