@@ -83,6 +83,8 @@ def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False)
     """Whether a clause without "that" begins here: a noun phrase, and a verb before the next mark."""
     if low(words, start) in ("little", "nothing", "much") and low(words, start + 1) in PREPOSITIONS:
         return False
+    if low(words, start) == "it" and low(words, start + 1) in ("when", "if"):  # "believe it when we see it"
+        return False
     if not (begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")):
         return False
     for index in range(start + 1, min(limit, start + 40)):

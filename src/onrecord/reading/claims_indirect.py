@@ -6,7 +6,7 @@ from onrecord.knowledge import cues, roles
 from onrecord.model import Spans, Stance
 from onrecord.reading import claims_extents as extents
 from onrecord.reading import claims_frames as frames
-from onrecord.reading import claims_hearsay, claims_relays
+from onrecord.reading import claims_hearsay, claims_passives, claims_relays
 from onrecord.reading.claims_drafts import Draft, Group, Reading, Segment, groups, span, spans
 from onrecord.reading.claims_phrases import Words, is_verb, low, subject
 from onrecord.reading.claims_sources import source_after
@@ -24,10 +24,14 @@ def read(segment: Segment, floor: int = 0, ceiling: int | None = None) -> tuple[
         return ()
     reading = Reading(words, segment, floor, limit)
     drafts = [*_colon(reading), *_according(reading), *_closing(reading)]
+    if (heard := claims_passives.heard(words, floor, reading.limit)) is not None:
+        drafts.append(heard)
+        reading.limit -= 4
     drafts.extend(_inner(reading))
     drafts.extend(claims_hearsay.nouns(reading))
     drafts.extend(claims_hearsay.hearsay(reading))
     drafts.extend(claims_relays.read(words, floor, reading.limit))
+    drafts.extend(claims_passives.read(words, floor, reading.limit))
     return tuple(drafts)
 
 
@@ -108,10 +112,12 @@ def _closing(reading: Reading) -> Iterator[Draft]:
         content = _said_before(reading, comma, after)
         if content is None:
             continue
-        yield Draft(
+        draft = Draft(
             source=spans(words, source), cue=(span(words, group.first, group.last),), content=content,
             stance=group.verb.stance, pattern="closing",
         )  # fmt: skip
+        yield draft
+        yield from claims_relays.cited_behind(words, after, draft)
         if after >= reading.limit or len(content) == 1:
             reading.limit = comma
         return
@@ -194,6 +200,8 @@ def _can_say(words: Words, group: Group, content: frames.Content, source: Spans)
     """Whether number and kind of the source fit the verb: a base form needs several, "shows" a study."""
     inside = [w for w in words if source[0][0] <= w.span[0] < source[0][1]]
     last = inside[-1].text.lower() if inside else ""
+    if inside and inside[0].text.lower() == "neither":
+        return False
     if last in ("you", "nobody", "none", "no-one") or [w.text.lower() for w in inside] == ["no", "one"]:
         return False
     known = roles.role(last)

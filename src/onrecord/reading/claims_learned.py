@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import CALENDAR, EDGES, QUESTIONS, RELATIVES, TIMES, UTTERANCES
+from onrecord.language.words import CALENDAR, EDGES, NEGATIONS, QUESTIONS, RELATIVES, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_hearsay import RAISING
@@ -14,7 +14,7 @@ from onrecord.reading.claims_relays import CITES
 
 PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
-NOBODY = frozenset(["nobody", "none", "no-one"])
+NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
 TELLING = frozenset(["who", "whose", "whom", "which"])
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
@@ -73,6 +73,11 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
         return None
+    stance = _stance(analysis, cue, content[0][0])
+    if stance == "asserts" and (unsaid := _unsaid(analysis, cue)):
+        if unsaid.lemma != "respond" and _word_at(analysis, content[0][0]) not in QUESTIONS:
+            return None
+        stance = "declines"
     chances = [*(p.score * (p.link_score or 1.0) for p in contents), cue.score]
     if source is not None:
         chances.append(source.score * (cue.link_score or 1.0))
@@ -80,7 +85,7 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         source=tuple(filter(None, [_named(analysis, source, cue)])) if source is not None else (),
         cue=tuple(filter(None, [_span(analysis, cue, keep=True)])),
         content=content,
-        stance=_stance(analysis, cue, content[0][0]),
+        stance=stance,
         pattern=PATTERN,
         score=min(chances),
     )
@@ -148,6 +153,20 @@ def _is_deed(analysis: Analysis, cue: Part) -> bool:
     if named_so and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
         return True
     return any(t.lemma in DEEDS and t.tag in ("VERB", None) for t in words)
+
+
+def _unsaid(analysis: Analysis, cue: Part) -> cues.Verb | None:
+    """The cue's verb where it is negated: "could not independently confirm the report", "has not said when"."""
+    words = analysis.tokens
+    for at in range(cue.first, cue.last):
+        verb = next(iter(cues.verbs(words[at].text)), None)
+        if verb is None:
+            continue
+        before = at - 1
+        while before >= cue.first and low(words, before) not in NEGATIONS and words[before].tag in ("AUX", "ADV"):
+            before -= 1
+        return verb if before >= cue.first and low(words, before) in NEGATIONS else None
+    return None
 
 
 def _is_object(analysis: Analysis, source: Part, cue: Part) -> bool:

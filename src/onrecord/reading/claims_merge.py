@@ -112,6 +112,8 @@ def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
         return False
     if len(ruled.content) > 1 or 2 * length(learned.content) < length(ruled.content):
         return False  # "the fleet | is thought | to sail" is said in both parts; a mere scrap is no better reading
+    if ruled.pattern.startswith("noun") and learned.content[-1][1] > ruled.content[-1][1]:
+        return False  # "the claim that P | could not be verified"
     left_out = text[learned.content[-1][1] : ruled.content[-1][1]]
     if left_out and not _OPENS_CLAUSE.match(left_out):
         return False

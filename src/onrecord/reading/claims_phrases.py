@@ -128,6 +128,8 @@ def opens_apposition(words: Words, index: int) -> bool:
     before = roles.role(low(words, index - 2))
     if index < len(words) and words[index].text[0].isupper() and before is not None and before.kind == "person":
         return True
+    if index < len(words) and words[index].tag == "PROPN" and _holds_role(words, index - 2):
+        return True
     if (
         word in DETERMINERS | POSSESSIVES | {"who", "which", "whose", "speaking", "citing", "asked", "quoted"}
         or word.isdigit()
@@ -152,6 +154,17 @@ def opens_apposition(words: Words, index: int) -> bool:
     if word == "then" and low(words, index + 1).isdigit():
         return True
     return (known is not None and known.kind == "person") or (word.endswith("ed") and reduced(words, index))
+
+
+def _holds_role(words: Words, last: int) -> bool:
+    """Whether the phrase that ends there is one person's role: "the mayor of Genoa"."""
+    for index in range(last, max(-1, last - 7), -1):
+        if words[index].text in STOPS or is_verb(words, index):
+            return False
+        known = roles.role(low(words, index))
+        if known is not None and known.kind == "person":
+            return not known.plural
+    return False
 
 
 def _start(words: Words, end: int, floor: int) -> int:

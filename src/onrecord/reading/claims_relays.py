@@ -124,12 +124,16 @@ def _cited_last(words: Words, cue: int, outer: Draft) -> Draft | None:
     """The one cited after what is said: "Interfax reported that P, citing the ministry"."""
     end = outer.content[-1][1]
     at = next((i for i in range(cue, len(words)) if words[i].span[0] >= end), len(words))
+    return next(cited_behind(words, at, outer), None)
+
+
+def cited_behind(words: Words, at: int, outer: Draft) -> Iterator[Draft]:
+    """The one cited after the comma `at`: "P, Interfax reported, citing the ministry"."""
     if at + 2 >= len(words) or words[at].text != "," or low(words, at + 1) not in ("citing", "quoting"):
-        return None
+        return
     last = source_after(words, at + 2, len(words))
-    if last is None:
-        return None
-    return Draft(
-        source=_spans(words, at + 2, last), cue=(words[at + 1].span,), content=outer.content,
-        stance="asserts", pattern="relay", above=outer,
-    )  # fmt: skip
+    if last is not None:
+        yield Draft(
+            source=_spans(words, at + 2, last), cue=(words[at + 1].span,), content=outer.content,
+            stance="asserts", pattern="relay", above=outer,
+        )  # fmt: skip

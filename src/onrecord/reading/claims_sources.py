@@ -54,7 +54,7 @@ def _ends_source(words: Words, index: int, start: int) -> bool:
     word = low(words, index)
     if words[index].text in STOPS or word in SUBORDINATORS | {"who", "which", "that", "."}:
         return True
-    if word in TIMES and index > start:
+    if (word in TIMES or _is_subject(words, index)) and index > start:
         return True
     if word in ("last", "this", "late", "early") and low(words, index + 1) in CALENDAR | TIMES:
         return True
@@ -63,6 +63,12 @@ def _ends_source(words: Words, index: int, start: int) -> bool:
             return False
         return index > start and _adjunct_begins(words, index, start)
     return index > start and (is_verb(words, index) or (word.endswith("ing") and lexicon.classes(word).startswith("V")))
+
+
+def _is_subject(words: Words, index: int) -> bool:
+    """Whether a pronoun opens a clause about the source: "a document IT had reviewed"."""
+    alone = low(words, index) in ("he", "she", "it", "they", "we", "i") and words[index].tag in ("PRON", None)
+    return alone and low(words, index - 1) not in ("and", "or")
 
 
 def _adjunct_begins(words: Words, index: int, start: int) -> bool:

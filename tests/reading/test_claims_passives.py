@@ -1,0 +1,52 @@
+"""Claims whose source stands behind a passive verb, and claims that words deny."""
+
+import onrecord
+from tests.reading.told import told
+
+HEADLINE = "Dam report divides the town\n\n"
+
+
+def claims(sentence: str) -> list[tuple[str | None, str, str]]:
+    """Source words, stance and content of each claim of a sentence below a headline."""
+    record = onrecord.read_text(HEADLINE + sentence)
+    return [(one.source or None, one.stance, one.content) for one in told(record)]
+
+
+def test_who_told_stands_behind_the_verb() -> None:
+    found = claims("Ilze Lapsa said she had been assured by an official in Riga that the wall was sound.")
+    assert ("an official in Riga", "asserts", "the wall was sound") in found
+
+
+def test_who_is_quoted_speaks_within_the_paper_s_claim() -> None:
+    text = HEADLINE + "The minister, Juris Ozols, was quoted by the Riga Herald as saying that the wall was sound."
+    record = onrecord.read_text(text)
+    inner = next(c for c in record.claims if c.parent is not None)
+    outer = next(c for c in record.claims if c.id == inner.parent)
+    assert text[slice(*inner.source[0])] == "The minister, Juris Ozols"
+    assert text[slice(*outer.source[0])] == "the Riga Herald"
+    assert inner.content == outer.content
+
+
+def test_what_a_court_heard_ends_before_these_words() -> None:
+    found = claims("Ozols told police in June that he had never seen the letter, the court heard.")
+    assert ("Ozols", "asserts", "he had never seen the letter") in found
+
+
+def test_what_nobody_would_confirm_is_not_asserted() -> None:
+    assert claims("Neither the port nor the ministry would confirm that Ozols had been suspended.") == []
+    assert claims("Reuters could not independently confirm the report.") == []
+
+
+def test_the_clause_of_a_noun_ends_before_its_verb() -> None:
+    found = claims("The claim that the agency issued a warning could not be independently verified.")
+    assert [content for _, _, content in found] == ["the agency issued a warning"]
+
+
+def test_who_is_cited_last_speaks_within_the_report() -> None:
+    found = claims("The talks are near their end, the Riga Herald reported on Sunday, citing a document it had seen.")
+    assert ("a document", "asserts", "The talks are near their end") in found
+
+
+def test_the_name_of_who_holds_a_post_belongs_to_the_source() -> None:
+    found = claims("The mayor of Riga, Paolo Lapsa, accused the ministry on Monday of “playing with lives”.")
+    assert found[0][:2] == ("The mayor of Riga, Paolo Lapsa", "alleges")
