@@ -402,6 +402,8 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
     [
         "Riot police watched the square in Lima.",
         "The navy paraded its attack helicopters in Lima.",
+        "Peru hosts some 600,000 Chilean migrants.",
+        "He has pleaded not guilty.",
         "Nepal surrendered their last four wickets for nine runs.",
         "The minister boarded a flight to Lima.",
         "Peru beat Chile 2-1 in Lima on Sunday.",
@@ -451,6 +453,28 @@ def test_a_match_with_police_is_no_game() -> None:
         ("Peru rejected Chile's request for help.", "request", ["Chile"], ["Peru"]),
         ("Peru and Chile are in talks with Bolivia.", "talks", ["Peru", "Chile"], ["Bolivia"]),
         ("The union threatened a general strike on Thursday.", "threatened", ["The union"], []),
+        ("Peru offered to sell Chile's rivals 12 fighter jets.", "offered", ["Peru"], []),
+        ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
+        ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
+        ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        ("Drones launched by rebels struck a fuel depot in Callao.", "struck", ["rebels"], ["a fuel depot"]),
+        ("Soldiers recaptured a bridge near Tacna on Monday.", "recaptured", ["Soldiers"], ["a bridge"]),
+        ("Peru summoned Chile's charge d'affaires on Tuesday.", "summoned", ["Peru"], ["Chile's charge d'affaires"]),
+        ("Chile has supplied Peru with two radars and rifles.", "supplied", ["Chile"], ["Peru"]),
+        ("Peru, Chile and Bolivia expelled Cuba's envoy.", "expelled", ["Peru", "Chile", "Bolivia"], ["Cuba's envoy"]),
+        (
+            "Peru has shared its findings with Chile, the navy's closest ally.",
+            "shared",
+            ["Peru"],
+            ["Chile"],
+        ),
+        (
+            "Police fired tear gas at protesters from the Dawn movement who had marched to the bank.",
+            "marched",
+            ["protesters"],
+            [],
+        ),
+        ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
     ],
 )
 def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
@@ -464,3 +488,21 @@ def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipien
 def test_the_attack_is_the_one_told_before() -> None:
     text = "Rebels bombed the port of Callao on Sunday, killing a sailor. The navy condemned the attack."
     assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1
+
+
+def test_a_headline_with_the_same_nouns_tells_the_same_deed() -> None:
+    text = (
+        "Gunmen attack fuel convoy near Arica\n\nGunmen attacked a big army convoy on Sunday, the governor said. "
+        "Chile condemned the attack."
+    )
+    assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1
+
+
+def test_what_points_back_under_another_word_is_no_second_event() -> None:
+    text = "Soldiers seized power in a coup in Lima on Friday. The bloc suspended Peru after the coup."
+    assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1
+
+
+def test_when_a_ban_ends_is_not_when_it_was_made() -> None:
+    record = onrecord.read_text("The authorities have banned rallies in Lima until April.", published="2026-01-05")
+    assert all(e.time is None for e in record.events)

@@ -88,10 +88,12 @@ def find(
 
 def _story(analysis: Analysis, mentions: Sequence[Mention]) -> events_merge.Story:
     entities = {m.id: m.entity or m.id for m in mentions}
+    nouns = {m.id: analysis.text[slice(*m.span)].lower().split()[-1] for m in mentions if m.form == "noun"}
     names = {m.id for m in mentions if m.form == "name"}
     return events_merge.Story(
         text=analysis.text,
         headline_end=analysis.paragraphs[0][1] if analysis.has_headline and analysis.paragraphs else 0,
         who=lambda m: entities.get(m, m),
         named=lambda m: m in names,
+        noun=lambda m: nouns.get(m, ""),
     )

@@ -72,6 +72,17 @@ class Kinds:
         single = actors.noun(tree.low(index)) or actors.noun(tree.lemma(index))
         return (pair,) if pair else (single,) if single else actors.sector(text)
 
+    def is_thing(self, index: int) -> bool:
+        """Whether only the words before a common noun name a party: "a parliament session"."""
+        tree = self.tree
+        word = tree.low(index)
+        if tree.tag(index) != "NOUN" or tree.tokens[index].text[0].isupper() or word in _SIDES | _GROUPS:
+            return False
+        known = actors.noun(word) or actors.noun(tree.lemma(index)) or actors.noun(f"{tree.low(index - 1)} {word}")
+        role = roles.role(word) or roles.role(tree.lemma(index))
+        people = word.endswith(_PEOPLE_ENDINGS) and word not in _NO_PEOPLE
+        return known is None and (role is None or role.kind == "work") and not people
+
     def _tags(self, index: int) -> frozenset[str]:
         tree = self.tree
         word, tag = tree.low(index), tree.tag(index)

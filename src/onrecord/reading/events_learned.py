@@ -54,8 +54,8 @@ def status(draft: Draft, by_grammar: Status | None) -> Status | None:
 
 def _supported(tree: Tree, draft: Draft, trigger: Trigger) -> Draft:
     """A draft of the table that the heads also see: surer, or of their type where they are sure of another."""
-    actors = draft.actors or _pointed(tree, trigger.actors, draft.recipients)
-    recipients = draft.recipients or _pointed(tree, trigger.recipients, actors)
+    actors = draft.actors or _pointed(tree, draft.index, trigger.actors, draft.recipients)
+    recipients = draft.recipients or _pointed(tree, draft.index, trigger.recipients, actors)
     joint = replace(draft, actors=actors, recipients=recipients, statuses=trigger.statuses)
     if draft.type == trigger.type:
         return replace(joint, score=1 - (1 - draft.score) * (1 - trigger.score))
@@ -68,7 +68,7 @@ def _new(tree: Tree, slots: Slots, kinds: Kinds, trigger: Trigger, index: int) -
     """A draft that no table tells; its actors by grammar, what grammar leaves open by the heads."""
     verb = tree.verbal(index)
     grammar = [a for a in (slots.actors(index) if verb else slots.noun_actors(index)) if kinds.is_party(a)]
-    actors = tuple(grammar) or _pointed(tree, trigger.actors, ())
+    actors = tuple(grammar) or _pointed(tree, index, trigger.actors, ())
     tokens = tree.tokens
     return Draft(
         index=index,
@@ -76,18 +76,19 @@ def _new(tree: Tree, slots: Slots, kinds: Kinds, trigger: Trigger, index: int) -
         type=trigger.type,
         mode=None,
         actors=actors,
-        recipients=_pointed(tree, trigger.recipients, actors),
+        recipients=_pointed(tree, index, trigger.recipients, actors),
         light=None if verb else slots.light(index),
         score=trigger.score,
         statuses=trigger.statuses,
     )
 
 
-def _pointed(tree: Tree, pointers: Sequence[tuple[int, float]], taken: Sequence[int]) -> tuple[int, ...]:
-    """The heads of the noun phrases that the links point into, less those that are taken."""
+def _pointed(tree: Tree, index: int, pointers: Sequence[tuple[int, float]], taken: Sequence[int]) -> tuple[int, ...]:
+    """The heads of the noun phrases of the trigger's sentence that the links point into, less those that are taken."""
     found: dict[int, None] = {}
+    first, last = tree.sentence(index)
     for word, score in pointers:
-        if score < LEAST_PARTY:
+        if score < LEAST_PARTY or not first <= word < last:
             continue
         at = word
         while tree.relation(at) in _PARTS and (above := tree.head(at)) is not None and above < at:

@@ -21,21 +21,27 @@ _AHEAD = frozenset(["planned", "possible"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The text of the events: `who` gives a mention's entity, `named` says whether it is a name."""
+    """The text of the events: `who` gives a mention's entity, `named` says whether it is a name, `noun` gives
+    the last word of one that is none."""
 
     text: str
     headline_end: int
     who: Callable[[str], str]
     named: Callable[[str], bool]
+    noun: Callable[[str], str]
 
     def entities(self, parties: Sequence[str]) -> set[str]:
         return {self.who(m) for m in parties}
+
+    def nouns(self, parties: Sequence[str]) -> set[str]:
+        return {self.noun(m) for m in parties} - {""}
 
     def in_headline(self, event: Event) -> bool:
         return event.trigger[0] < self.headline_end
 
     def stems(self, event: Event) -> set[str]:
-        words = self.text[slice(*event.trigger)].lower().split()
+        told = (event.trigger, *event.also)
+        words = [word for span in told for word in self.text[slice(*span)].lower().split()]
         return {word[:_STEM] for word in words if len(word) >= _STEM}
 
     def again(self, one: Event, two: Event) -> bool:
@@ -70,6 +76,9 @@ def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
                 by_stem.setdefault(key, []).append(len(kept) - 1)
         else:
             kept[index] = _joined(kept[index], event, story)
+            for key in keys:
+                if index not in by_stem.setdefault(key, []):
+                    by_stem[key].append(index)
     return tuple(kept)
 
 
@@ -98,10 +107,11 @@ def _shared(one: Event, two: Event, story: Story) -> bool | None:
     shared = False
     for a, b in ((one.actors, two.actors), (one.recipients, two.recipients)):
         ours, theirs = story.entities(a), story.entities(b)
+        common = bool(ours & theirs) or (story.in_headline(one) and bool(story.nouns(a) & story.nouns(b)))
         loose = story.in_headline(one) and (shared or not all(story.named(m) for m in (*a, *b)))
-        if ours and theirs and not ours & theirs and not loose:
+        if ours and theirs and not common and not loose:
             return None
-        shared = shared or bool(ours & theirs)
+        shared = shared or common
     return shared
 
 
@@ -111,7 +121,7 @@ def _retold(one: Event, two: Event, story: Story, *, shared: bool) -> bool:
         return True
     if not story.in_headline(one) or one.trigger == two.trigger:
         return False
-    return shared or two.trigger[0] < story.headline_end + _OPENING
+    return shared or (one.mode == two.mode and two.trigger[0] < story.headline_end + _OPENING)
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str], story: Story) -> bool:
@@ -133,7 +143,8 @@ def _planned(one: Event, two: Event) -> bool:
 def _go_together(one: Event, two: Event, story: Story) -> bool:
     if one.status == two.status or _planned(one, two):
         return True
-    return story.in_headline(one) and "negated" not in (one.status, two.status)
+    alike = one.mode == two.mode or bool(story.stems(one) & story.stems(two))
+    return alike and story.in_headline(one) and "negated" not in (one.status, two.status)
 
 
 def _joined(one: Event, two: Event, story: Story) -> Event:

@@ -1,5 +1,6 @@
 """From the words around a trigger to what the record knows: mentions, times, places."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -7,6 +8,9 @@ from onrecord.model import Mention, Place, Span, Time
 from onrecord.reading.events_tree import Tree
 
 _NOBODY = frozenset("nobody none no-one neither nothing".split())
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w .'’-]{2,30}?)?(?: ?\([^()\n]{2,40}\))? ?(?:–|—|--|(?<= )-) ")
+# words before a time at which something ends
+_ENDS = frozenset(["until", "till"])
 _WHERE = frozenset("in at near outside off on across through inside around".split())
 
 
@@ -20,22 +24,30 @@ class Lookup:
         self._starts = [token.span[0] for token in tree.tokens]
         self.places = [place for place in places if place.use == "location" and self._is_scene(place)]
         self._mention_starts = [mention.span[0] for mention in self.mentions]
+        starts = (start for start, _ in tree.analysis.paragraphs)
+        found = (_DATELINE.match(tree.analysis.text, start) for start in starts)
+        self._datelines = [match.span() for match in found if match]
         self._exact: dict[Span, Mention] = {m.span: m for m in mentions}
 
     def mentions_of(self, heads: Iterable[int]) -> tuple[str, ...]:
         """The mentions of parties, one for each entity, in the order of their heads."""
-        found: dict[str, str] = {}
+        found: dict[str, Mention] = {}
         for head in heads:
             mention = self.mention(head)
-            if mention is not None and not self._nobody(head):
-                found.setdefault(mention.entity or mention.id, mention.id)
-        return tuple(found.values())
+            if mention is not None and not self._nobody(head) and not self._in_dateline(mention.span):
+                found.setdefault(mention.entity or mention.id, mention)
+        spans = [m.span for m in found.values()]
+        return tuple(m.id for m in found.values() if not any(s != m.span and _holds(s, m.span) for s in spans))
 
     def others(self, heads: Iterable[int], taken: Sequence[str]) -> tuple[str, ...]:
         """The same without those who are already taken: nobody does a thing to himself."""
         entities = {m.entity for m in self.mentions if m.id in taken and m.entity is not None}
         by_id = {m.id: m.entity for m in self.mentions}
         return tuple(m for m in self.mentions_of(heads) if m not in taken and by_id[m] not in entities)
+
+    def _in_dateline(self, span: Span) -> bool:
+        """Whether the words say where the story was written: "LUGANO, Switzerland — The council …"."""
+        return any(_holds(dateline, span) for dateline in self._datelines)
 
     def _nobody(self, head: int) -> bool:
         tree = self.tree
@@ -68,7 +80,10 @@ class Lookup:
 
     def time_of(self, index: int) -> str | None:
         """The time of the trigger's clause: one that hangs on it, else the nearest of its clause."""
-        return self._nearest(index, self.times)
+        return self._nearest(index, [t for t in self.times if self._before(t) not in _ENDS])
+
+    def _before(self, time: Time) -> str:
+        return self.tree.low(bisect_left(self._starts, time.span[0]) - 1)
 
     def place_of(self, index: int) -> str | None:
         """The place where it happens: a place of its clause behind "in", "at", "near"."""

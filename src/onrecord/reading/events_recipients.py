@@ -10,6 +10,10 @@ _ANSWERED = frozenset(["REQUEST", "AGREE"])
 _ANSWERS = frozenset(
     "accept approve block consider decline deny dismiss grant ignore reject refuse spurn veto weigh".split()
 )
+# verbs whose object is what somebody gets or loses, not who
+_MOVING = frozenset(
+    "buy deliver deploy dispatch donate export give hire import lend provide recall sell send supply withdraw".split()
+)
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -50,7 +54,7 @@ class Recipients:
         for place in trigger.recipients:
             things = place.endswith("~")
             heads = self._place(index, place.rstrip("~@"))
-            found = [h for h in heads if things or self.kinds.is_party(h)]
+            found = [h for h in heads if things or (self.kinds.is_party(h) and not self.kinds.is_thing(h))]
             if found:
                 return found
         return self._answering(index) if not trigger.verb and trigger.type in _ANSWERED else []
@@ -97,5 +101,5 @@ class Recipients:
         if place == "subj":
             return self.tree.kids(verb, "nsubj", "nsubj:pass")
         if place == "obj":
-            return self.slots.objects(verb)
+            return self.slots.objects(verb) if self.tree.lemma(verb) not in _MOVING else []
         return self.prepositional(verb, place)

@@ -25,6 +25,8 @@ _GOING = frozenset(
     arrive come cross drive fly gather go head hurry join journey land leave return sail travel visit
     """.split()
 )
+# what belongs to whom stands behind its "of": "at the request of France"
+_ASKING = frozenset(["request", "urging"])
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -61,7 +63,17 @@ class Slots:
         if self.passive(verb):
             agents = self.tree.kids(verb, "obl:agent") or [k for k in self.obliques(verb) if self.tree.case(k) == "by"]
             return self._spread([k for k in agents if self.kinds.is_party(k)])
-        return self._spread(self.subjects(verb))
+        found = self._spread(self.subjects(verb))
+        # "Chad attacked, two residents said": a parser may join those who said it to the first subject
+        return [k for k in found if k < verb] or found
+
+    def senders(self, index: int) -> list[int]:
+        """Who sent the arms that do something: "drones launched by the rebels hit the port"; else the word itself."""
+        tree = self.tree
+        if tree.lemma(index) not in _ARMS:
+            return [index]
+        sent = [k for k in tree.kids(index, "acl") if tree.verbal(k) and self.passive(k)]
+        return [a for k in sent for a in self.actors(k)] or [index]
 
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subjects, also those that stand with a verb above."""
@@ -76,10 +88,19 @@ class Slots:
             return index
         for word, relation, head in self.tree.above(verb):
             if relation.startswith("acl"):
-                return head
+                return self._people_of(head) if self.tree.low(index) == "who" else head
             if relation not in ("conj", "xcomp") and word != verb:
                 break
         return index
+
+    def _people_of(self, body: int) -> int:
+        """Whom "who" means behind a body: the marchers of "marchers from the Dawn movement who sang"."""
+        tree = self.tree
+        before = tree.core(body)[0] - 1
+        if tree.low(before) not in ("of", "from", "with") or "people" not in self.kinds.tags(before - 1):
+            return body
+        plural = tree.low(before - 1) != tree.lemma(before - 1)
+        return before - 1 if plural and not tree.low(body).endswith("s") else body
 
     def _borrowed(self, verb: int, depth: int) -> list[int]:
         tree = self.tree
@@ -216,7 +237,8 @@ class Slots:
             found = [k for k in self.actors(verb) if self.kinds.is_party(k)]
             if found:
                 return found
-        for case in ("by", "between", "among"):
+        cases = ("by", "between", "among", *(["of"] if tree.lemma(noun) in _ASKING else []))
+        for case in cases:
             found = [k for k in self.obliques(noun) if tree.case(k) == case and self.kinds.is_party(k)]
             if found:
                 return self._spread(found)

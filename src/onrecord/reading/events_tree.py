@@ -69,7 +69,16 @@ class Tree:
 
     def joined(self, index: int) -> list[int]:
         """The word and what is joined to it by "and"."""
-        return [index, *(k for k in self.kids(index, "conj") if self.nominal(k) == self.nominal(index))]
+        return [index, *(k for k in self.kids(index, "conj") if self._beside(k, index))]
+
+    def _beside(self, index: int, first: int) -> bool:
+        """Whether what a parser joins is another one, and not the same told again: "Egypt, the army's closest ally"."""
+        if self.nominal(index) != self.nominal(first):
+            return False
+        later = [k for k in self.kids(first, "conj") if k >= index]
+        if any(self.kids(k, "cc") for k in later) or not self.kids(index, "det", "nmod:poss"):
+            return True
+        return self.low(self.core(index)[0] - 1) != ","
 
     def nominal(self, index: int) -> bool:
         """Whether the word is a noun, name, pronoun or number."""
@@ -83,7 +92,16 @@ class Tree:
         """The preposition before a noun phrase in lower case, the last of several; "" where there is none."""
         found = self.kids(index, "case")
         words = [self.low(k) for k in found if k < index and self.low(k) not in ("'s", "’s", "'", "’")]
-        return words[-1] if words else ""
+        return words[-1] if words else self._stray_case(index)
+
+    def _stray_case(self, index: int) -> str:
+        """A preposition right before the phrase that a parser hung on a later noun: "at marchers from the party"."""
+        before = self.core(index)[0] - 1
+        if self.relation(index) not in ("obl", "nmod") or before < 0 or self.relation(before) != "case":
+            return ""
+        head = self.head(before)
+        stray = head is not None and head > index and self.tag(before) == "ADP"
+        return self.low(before) if stray else ""
 
     def above(self, index: int) -> Iterator[tuple[int, str, int]]:
         """From a word up to its root: (word, relation, head)."""

@@ -76,8 +76,20 @@ class Triggers:
             return told.get(head) == trigger.type or any(
                 told.get(k) == trigger.type for k in self.tree.kids(head, "obj")
             )
+        if self._sent(index, trigger):
+            return True
         beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
         return beside and head is not None and told.get(head) == trigger.type
+
+    def _sent(self, index: int, trigger: Trigger) -> bool:
+        """Whether a participle only says who sent the arms that do the deed: "drones launched by rebels hit"."""
+        tree = self.tree
+        arms = tree.head(index)
+        if tree.relation(index) != "acl" or arms is None or tree.relation(arms) != "nsubj":
+            return False
+        verb = tree.head(arms)
+        deed = self._best(verb) if verb is not None and tree.verbal(verb) else None
+        return deed is not None and deed.type == trigger.type
 
     def _best(self, index: int) -> Trigger | None:
         tree = self.tree
@@ -240,6 +252,7 @@ class Triggers:
             actors = [a for a in actors if self.kinds.is_party(a)]
         if not trigger.verb and "poss" in trigger.recipients:
             actors = [a for a in actors if self.tree.relation(a) != "nmod:poss"]
+        actors = [sender for a in actors for sender in self.slots.senders(a)]
         recipients = [r for r in self.places.of(index, trigger) if r not in actors and r != index]
         return Draft(
             index=index,
