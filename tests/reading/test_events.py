@@ -389,6 +389,8 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
         ("Peru and Chile reached a deal in Quito on joint patrols.", "joint patrols", "planned"),
         ("The president vowed revenge for the killing of a colonel.", "killing", "happened"),
         ("Peru is ready to lend Chile two ships.", "lend", "possible"),
+        ("If they fail, the army could renew its offensive near Tacna.", "offensive", "possible"),
+        ("Panama, a longtime mediator, offered to host talks between the two governments.", "talks", "planned"),
         ("The blockade will go on until the prisoners are freed.", "freed", "possible"),
     ],
 )
@@ -457,6 +459,10 @@ def test_a_match_with_police_is_no_game() -> None:
         ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
         ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
         ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        ("The statement urged Peru to free the prisoners.", "urged", [], ["Peru"]),
+        ("Two unions vowed to block funds for the deal.", "vowed", ["Two unions"], []),
+        ("The army responded with air strikes near Tacna.", "air strikes", ["The army"], []),
+        ("Chile barred three Peruvian officials from Arica.", "barred", ["Chile"], ["three Peruvian officials"]),
         ("Drones launched by rebels struck a fuel depot in Callao.", "struck", ["rebels"], ["a fuel depot"]),
         ("Soldiers recaptured a bridge near Tacna on Monday.", "recaptured", ["Soldiers"], ["a bridge"]),
         ("Peru summoned Chile's charge d'affaires on Tuesday.", "summoned", ["Peru"], ["Chile's charge d'affaires"]),
@@ -506,3 +512,8 @@ def test_what_points_back_under_another_word_is_no_second_event() -> None:
 def test_when_a_ban_ends_is_not_when_it_was_made() -> None:
     record = onrecord.read_text("The authorities have banned rallies in Lima until April.", published="2026-01-05")
     assert all(e.time is None for e in record.events)
+
+
+def test_a_truce_is_no_handing_over_told_again() -> None:
+    text = "The two fishermen were handed over to the Red Cross in Arica. Chile praised the truce."
+    assert [e.also for e in onrecord.read_text(text).events if e.type == "RETREAT"][:1] == [()]

@@ -15,6 +15,12 @@ _PRONOUNS = frozenset("he she they we i you him her them us me who whom one both
 _BODY_PRONOUNS = frozenset("it its their his which that itself".split())
 _NOBODY = frozenset("nobody none no-one neither".split())
 # words that count or group those behind "of"
+_PAPERS = frozenset(
+    """
+    bill bills charter communique communiqué decree document documents draft funds law laws letter letters memo petition
+    report reports resolution resolutions statement statements text treaty
+    """.split()
+)
 _GROUPS = frozenset(
     """
     band bloc crowd dozen dozens group handful hundred hundreds majority member members most number pair
@@ -41,6 +47,11 @@ _NO_PEOPLE = frozenset(
 _SIDES = frozenset(
     "side sides neighbour neighbor ally allies partner partners counterpart counterparts country".split()
 )
+
+
+def is_paper(tree: Tree, index: int) -> bool:
+    """Whether the word is something written, or money, which does nothing by itself: "the letter urged"."""
+    return tree.low(index) in _PAPERS and tree.tag(index) == "NOUN"
 
 
 class Kinds:
@@ -76,6 +87,8 @@ class Kinds:
         """Whether only the words before a common noun name a party: "a parliament session"."""
         tree = self.tree
         word = tree.low(index)
+        if is_paper(tree, index):
+            return True
         if tree.tag(index) != "NOUN" or tree.tokens[index].text[0].isupper() or word in _SIDES | _GROUPS:
             return False
         known = actors.noun(word) or actors.noun(tree.lemma(index)) or actors.noun(f"{tree.low(index - 1)} {word}")

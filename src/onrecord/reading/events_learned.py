@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.model import Status, Trigger
-from onrecord.reading.events_kinds import Kinds
+from onrecord.reading.events_kinds import Kinds, is_paper
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.events_triggers import Draft
@@ -93,6 +93,6 @@ def _pointed(tree: Tree, index: int, pointers: Sequence[tuple[int, float]], take
         at = word
         while tree.relation(at) in _PARTS and (above := tree.head(at)) is not None and above < at:
             at = above
-        if at not in taken:
+        if at not in taken and not is_paper(tree, at):
             found[at] = None
     return tuple(found)

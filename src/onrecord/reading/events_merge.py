@@ -46,7 +46,7 @@ class Story:
 
     def again(self, one: Event, two: Event) -> bool:
         """Whether the second only points back: "the attack", with nobody named, close behind."""
-        bare = not (two.actors or two.recipients)
+        bare = not (two.actors or two.recipients) and (one.type == "ASSAULT" or one.mode == two.mode)
         close = 0 < two.trigger[0] - one.trigger[1] < _BACK
         start = two.trigger[0]
         before = self.text[max(0, start - len("such ")) : start].lower()

@@ -27,6 +27,7 @@ _GOING = frozenset(
 )
 # what belongs to whom stands behind its "of": "at the request of France"
 _ASKING = frozenset(["request", "urging"])
+_ANSWERING = frozenset(["answer", "reply", "respond", "retaliate"])
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -232,7 +233,7 @@ class Slots:
         owners = [k for k in self._spread(tree.kids(noun, "nmod:poss")) if self.kinds.is_party(k)]
         if any(tree.tag(k) != "PRON" for k in owners):
             return owners
-        verb = noun if self._predicate(noun) else self.light(noun)
+        verb = noun if self._predicate(noun) else self.light(noun) or self._answered(noun)
         if verb is not None:
             found = [k for k in self.actors(verb) if self.kinds.is_party(k)]
             if found:
@@ -248,6 +249,12 @@ class Slots:
     def _predicate(self, noun: int) -> bool:
         """Whether the noun says of a subject what it does: "are in talks", "is at war"."""
         return bool(self.tree.kids(noun, "cop")) and self.tree.case(noun) in ("in", "on", "at")
+
+    def _answered(self, noun: int) -> int | None:
+        """The verb of answering that the noun is the means of: "responded with air strikes"."""
+        verb = self.tree.head(noun)
+        answer = verb is not None and self.tree.case(noun) == "with" and self.tree.lemma(verb) in _ANSWERING
+        return verb if answer else None
 
     def _travellers(self, noun: int) -> list[int]:
         """Who went there for it: "flew to Baku for talks with"."""

@@ -276,6 +276,10 @@ class Statuses:
     def _oblique(self, index: int, head: int, depth: int) -> Status | None:
         tree = self.tree
         case = tree.case(index)
+        verb = tree.core(index)[0] - 1
+        # "offered to host talks": an object that a parser hung on the verb above
+        if not case and tree.verbal(verb) and tree.head(verb) == head:
+            return self._object(index, verb, depth)
         first = {tree.low(k) for k in tree.kids(index, "case")}
         if "ahead" in first or (tree.low(tree.core(index)[0] - 2) == "ahead" and case == "of") or case == "before":
             return "planned"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Trigger
 from onrecord.model import EventType, Span, Status
-from onrecord.reading.events_kinds import Kinds
+from onrecord.reading.events_kinds import Kinds, is_paper
 from onrecord.reading.events_recipients import Recipients
 from onrecord.reading.events_slots import Slots
 from onrecord.reading.events_sport import Sport
@@ -252,7 +252,7 @@ class Triggers:
             actors = [a for a in actors if self.kinds.is_party(a)]
         if not trigger.verb and "poss" in trigger.recipients:
             actors = [a for a in actors if self.tree.relation(a) != "nmod:poss"]
-        actors = [sender for a in actors for sender in self.slots.senders(a)]
+        actors = [sender for a in actors if not is_paper(self.tree, a) for sender in self.slots.senders(a)]
         recipients = [r for r in self.places.of(index, trigger) if r not in actors and r != index]
         return Draft(
             index=index,
