@@ -50,3 +50,15 @@ def test_who_is_cited_last_speaks_within_the_report() -> None:
 def test_the_name_of_who_holds_a_post_belongs_to_the_source() -> None:
     found = claims("The mayor of Riga, Paolo Lapsa, accused the ministry on Monday of “playing with lives”.")
     assert found[0][:2] == ("The mayor of Riga, Paolo Lapsa", "alleges")
+
+
+def test_a_headline_s_claim_keeps_its_first_words() -> None:
+    text = "Ministry knew of dam cracks a year before collapse, leaked files suggest\n\nNobody was hurt."
+    assert [(c.source, c.content) for c in told(onrecord.read_text(text))] == [
+        ("leaked files", "Ministry knew of dam cracks a year before collapse")
+    ]
+
+
+def test_a_headline_s_denial_ends_where_another_clause_begins() -> None:
+    text = "Striker denies match-fixing allegation as federation opens inquiry\n\nNobody was hurt."
+    assert [c.content for c in told(onrecord.read_text(text))] == ["match-fixing allegation"]

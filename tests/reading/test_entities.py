@@ -119,3 +119,24 @@ def test_a_capital_where_goods_go_is_no_government() -> None:
 def test_who_is_named_beside_a_noun_is_whom_it_means(text: str, words: str, name: str, kind: str) -> None:
     found = entity(onrecord.read_text(f"The river rose all night\n\n{text}"), words)
     assert (found.name, found.kind) == (name, kind)
+
+
+def test_a_name_behind_an_unknown_trade_is_its_bearer_s() -> None:
+    record = onrecord.read_text("Nothing new\n\nGeologist Tamar Javakhi said she was not surprised.")
+    assert entity(record, "Geologist Tamar Javakhi") == entity(record, "Tamar Javakhi") == entity(record, "she")
+
+
+def test_i_is_the_speaker_whom_the_words_behind_the_quotation_tell() -> None:
+    text = "Nothing new\n\nLiina Kask wrote to the port. “I told him that people would die,” she said."
+    record = onrecord.read_text(text)
+    assert entity(record, "I").name == "Liina Kask"
+
+
+def test_in_private_is_nobody() -> None:
+    record = onrecord.read_text("Nothing new\n\nLiina Kask said she had warned the ministry in private.")
+    assert "private" not in [one.name for one in record.entities]
+
+
+def test_a_country_that_somebody_left_is_a_place() -> None:
+    record = onrecord.read_text("Nothing new\n\nLiina Kask left Norway for Malta in December.")
+    assert [(place.name, place.use) for place in record.places] == [("Norway", "location"), ("Malta", "location")]

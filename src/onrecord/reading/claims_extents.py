@@ -106,6 +106,8 @@ def phrase_end(words: Words, start: int, limit: int) -> int:
         text = words[index].text
         if text in (";", "–", "—", "--", ":"):
             return index
+        if index > start and text == "as" and words[index].relation == "mark" and low(words, index - 1) != "such":
+            return index
         if text == "," and _named_beside(words, index + 1):
             continue
         if text == "," and (_breaks(words, index + 1) or low(words, index + 1) not in ("and", "or")):

@@ -85,6 +85,8 @@ def _bare_clause(words: Words, start: int, limit: int, *, patient: bool = False)
         return False
     if low(words, start) == "it" and low(words, start + 1) in ("when", "if"):  # "believe it when we see it"
         return False
+    if low(words, start) == "as" and low(words, start + 1) == "much":  # "said as much on Tuesday"
+        return False
     if not (begins_phrase(words, start) or low(words, start) in ("there", "if", "in", "when", "“", "after", "as")):
         return False
     for index in range(start + 1, min(limit, start + 40)):

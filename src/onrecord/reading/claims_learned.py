@@ -40,6 +40,8 @@ def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[P
     """The contents that are one claim's: the one nearest to the cue, others in the cue's sentence, and quoted words in
     the sentence beside one of these. Whatever else hangs on the cue most likely has lost its own; none where the
     nearest is further than a sentence away."""
+    titled = _in_headline(analysis, cue)
+    contents = [p for p in contents if _in_headline(analysis, p) == titled]
     nearest = sorted(contents, key=lambda p: max(0, cue.first - p.last, p.first - cue.last))
     own = _sentence(analysis, cue.first)
     source = analysis.parts[cue.link] if cue.link is not None else None
@@ -54,6 +56,10 @@ def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[P
         if own in (first, last) or (beside and _opens_quoted(analysis, part)):
             kept.append(part)
     return sorted(kept, key=lambda p: p.first)
+
+
+def _in_headline(analysis: Analysis, part: Part) -> bool:
+    return analysis.has_headline and analysis.tokens[part.first].span[0] < analysis.paragraphs[0][1]
 
 
 def _sentence(analysis: Analysis, token: int) -> int:

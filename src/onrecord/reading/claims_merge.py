@@ -19,6 +19,7 @@ ENDS_LEARNED = frozenset(
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
 )  # fmt: skip
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
+_ENDS_OPENER = re.compile(r"(?:[^\w\s]|\b(?:and|but|or|that))\s*$")
 ALIKE = 0.5  # share of common letters from which two contents are the same
 
 
@@ -112,8 +113,12 @@ def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
         return False
     if len(ruled.content) > 1 or 2 * length(learned.content) < length(ruled.content):
         return False  # "the fleet | is thought | to sail" is said in both parts; a mere scrap is no better reading
-    if ruled.pattern.startswith("noun") and learned.content[-1][1] > ruled.content[-1][1]:
-        return False  # "the claim that P | could not be verified"
+    added = text[ruled.content[-1][1] : learned.content[-1][1]]
+    if added and (ruled.pattern.startswith("noun") or added.startswith(" as ")):
+        return False  # "the claim that P | could not be verified", "denies the charge | as inquiry opens"
+    skipped = text[ruled.content[0][0] : learned.content[0][0]]
+    if ruled.pattern == "closing" and skipped and not _ENDS_OPENER.search(skipped):
+        return False
     left_out = text[learned.content[-1][1] : ruled.content[-1][1]]
     if left_out and not _OPENS_CLAUSE.match(left_out):
         return False

@@ -39,6 +39,8 @@ def is_verb(words: Words, index: int) -> bool:
         return not (word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0)
     if not word.isalpha() or words[index].text[0].isupper() or roles.role(word) is not None:
         return False
+    if words[index].relation == "amod":  # "leaked files suggest"
+        return False
     before = low(words, index - 1)
     if before in DETERMINERS | POSSESSIVES | OWNERS | PREPOSITIONS - {"to"} | {"and", "or"}:
         return False

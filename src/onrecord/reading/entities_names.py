@@ -107,6 +107,9 @@ class Names:
         text = self._text(first, last)
         if countries.by_demonym(text) and not countries.by_name(text):
             return self._people(text, first, last)
+        known = roles.role(text)
+        if name.kind == "group" and known is not None and known.kind == "person" and not known.plural:
+            return None  # "the Taoiseach"
         if name.tag == "NORP" and not countries.by_name(text) and self._qualifies(first, last):
             return None
         return (

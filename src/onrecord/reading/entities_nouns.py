@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.knowledge import countries, roles
 from onrecord.language.words import OWNERS, POSSESSIVES, PRONOUNS
-from onrecord.model import Analysis, Span
+from onrecord.model import Analysis, EntityKind, Span
 from onrecord.reading.entities_phrases import Phrase, Phrases, joined, plain
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
@@ -16,6 +16,8 @@ _VAGUE = frozenset(
     "people percent per cent member members source sources side sides man men party parties head".split()
 )
 _OTHER = frozenset("another other others second third fourth different separate new".split())
+_LED = frozenset("attorney secretary director consul auditor solicitor governor inspector surgeon".split())  # … general
+_MANNERS = frozenset(["private", "general", "person", "chief"])  # "in private" is nobody
 _WOMEN = frozenset("woman mother daughter wife widow sister queen princess aunt actress girl lady duchess nun".split())
 _MEN = frozenset(
     "man father son husband widower brother king prince uncle actor boy duke monk priest imam pope".split()
@@ -80,6 +82,10 @@ class Nouns:
             return False
         if tree.relation(index) in ("compound", "flat", "nmod:desc", "amod", "fixed"):
             return False
+        if (tree.low(index) == "general" and tree.low(index - 1) in _LED) or (
+            tree.low(index) in _MANNERS and tree.low(index - 1) == "in"
+        ):
+            return False
         known = roles.role(tree.low(index)) or roles.role(tree.lemma(index))
         if known is None or tree.low(index) in _VAGUE:
             return False
@@ -113,12 +119,27 @@ class Nouns:
         if self._joint(index):
             return None
         first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        if (ending := self._name_at_end(index, last)) is not None:
+            return ending
         for kid in self.tree.kids(index, *NAME_PARTS):
             thing = self.parties.words.get(kid)
             near = self.tree.relation(kid) != "compound" or kid > index
             if thing is not None and first <= kid < last and near and thing.kind in ("person", "organisation"):
                 return thing
         return self._after_comma(first, last)
+
+    def _name_at_end(self, index: int, last: int) -> Thing | None:
+        """ "Geologist Tamar Javakhi", "the daily El Norte": who is named right behind the noun, whatever the parser
+        makes of it."""
+        first = last
+        while first > index + 1 and self.parties.words.get(first - 1) is not None:
+            first -= 1
+        thing = self.parties.words.get(last - 1)
+        known = roles.role(self.tree.low(first - 1))
+        if thing is None or known is None or known.plural or self.parties.words.get(first) is not thing:
+            return None
+        between = any(self.tree.tag(i) in ("ADP", "PUNCT", "CCONJ", "PART") for i in range(index, first))
+        return thing if known.kind == thing.kind and not between else None
 
     def _after_comma(self, first: int, last: int) -> Thing | None:
         """ "the commissioner, Lucía Barragán": the person that follows the comma."""
@@ -261,7 +282,7 @@ class Nouns:
         person = phrase.kind == "person"
         thing = Thing(
             name=text,
-            kind=phrase.kind or ("group" if phrase.plural else "thing"),
+            kind=phrase.kind or self._one_of(phrase) or ("group" if phrase.plural else "thing"),
             first=at,
             country=phrase.country,
             plural=phrase.plural,
@@ -270,6 +291,14 @@ class Nouns:
         )
         self.parties.call(thing, phrase.noun, phrase.modifiers)
         return self.parties.add(thing)
+
+    def _one_of(self, phrase: Phrase) -> EntityKind | None:
+        """What "one of the officials" is: one of such."""
+        several = next((k for k in self.tree.kids(phrase.index, "nmod") if self.tree.case(k) == "of"), None)
+        if phrase.head not in ("one", "another") or several is None:
+            return None
+        among = roles.role(self.tree.low(several))
+        return None if among is None else "person" if among.kind == "group" else among.kind
 
 
 def _without(role: str, name: str) -> str:

@@ -1,7 +1,7 @@
 """Pronouns: "he", "its", "they", "who", "we" within a quotation, and whom they stand for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Analysis, Claim, EntityKind, Form, Span
 from onrecord.reading.entities_quotes import Holders
@@ -38,7 +38,14 @@ class Pronouns:
 
     def read(self) -> None:
         """Points each pronoun at its thing; sources are mentions even where nobody fits."""
-        for index, word in enumerate(self.words):
+        waiting = self._pass(range(len(self.words)))
+        self._pass(waiting, last=True)
+
+    def _pass(self, numbers: Iterable[int], *, last: bool = False) -> list[int]:
+        """Reads the words of these numbers; gives back each "I" whose speaker only the words behind it tell."""
+        waiting = []
+        for index in numbers:
+            word = self.words[index]
             lower = word.text.lower()
             source = word.span in self.sources
             if word.span in self.parties.pointers or not (source or self._stands(lower, index)):
@@ -46,10 +53,14 @@ class Pronouns:
             if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and lower not in RELATIVE:
                 continue
             thing = self._thing(lower, index, word.span)
+            if thing is None and lower in FIRST and not last:
+                waiting.append(index)
+                continue
             if thing is None and source and lower in ALONE:
                 thing = self.parties.add(Thing(name=word.text, kind="group", first=word.span[0], plural=True))
             if thing is not None or source:
                 self._point(lower, index, thing)
+        return waiting
 
     def _stands(self, word: str, index: int) -> bool:
         if self.tree.tag(index) not in ("PRON", "DET") or word not in HE | SHE | THEY | IT | FIRST:

@@ -43,6 +43,9 @@ _SAYING = _words(
     "said says has had will would is was are were told warned denied accused urged called wants asked refused rejected "
     "agreed announced threatened plans insists insisted claimed argued dismissed froze recalled pledged feared disputes"
 )
+_ENTERED = _words("fled entered toured visited")
+_LEFT = _words("left leave leaves leaving")
+_ONWARD = _words("for in on by after before last when")
 _HYPHENS = frozenset("-–")
 SURE = 0.5
 WIDEST = 8
@@ -107,6 +110,10 @@ def _on_the_ground(analysis: Analysis, found: Found, before: Found | None, *, ca
     if _word(analysis, found.last) in OWNERS and _owns_ground(analysis, found):
         return True
     previous, second = _word(analysis, found.first - 1), _word(analysis, found.first - 2)
+    if previous in _ENTERED or (previous in _LEFT and _word(analysis, found.last) in _ONWARD):
+        return True
+    if previous == "for" and any(_word(analysis, found.first - step) in _LEFT for step in (2, 3)):
+        return True
     if previous in ("the", "nearby", "neighbouring", "neighboring"):
         previous, second = second, _word(analysis, found.first - 3)
     if _word(analysis, found.last) in OWNERS and previous != "in":
