@@ -459,6 +459,8 @@ def test_a_match_with_police_is_no_game() -> None:
         ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
         ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
         ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        ("A truck was hijacked near Tacna by gunmen in army uniforms.", "hijacked", ["gunmen"], ["A truck"]),
+        ("Chile has supplied Peru with two coast guard cutters.", "supplied", ["Chile"], ["Peru"]),
         ("The statement urged Peru to free the prisoners.", "urged", [], ["Peru"]),
         ("Two unions vowed to block funds for the deal.", "vowed", ["Two unions"], []),
         ("The army responded with air strikes near Tacna.", "air strikes", ["The army"], []),
@@ -512,6 +514,12 @@ def test_what_points_back_under_another_word_is_no_second_event() -> None:
 def test_when_a_ban_ends_is_not_when_it_was_made() -> None:
     record = onrecord.read_text("The authorities have banned rallies in Lima until April.", published="2026-01-05")
     assert all(e.time is None for e in record.events)
+
+
+def test_what_force_against_a_crowd_is_for_is_no_second_event() -> None:
+    found = onrecord.read_text("Police used water cannon to disperse the crowd in Lima.").events
+    assert [e.type for e in found] == ["ASSAULT"]
+    assert len(found[0].recipients) == 1
 
 
 def test_a_truce_is_no_handing_over_told_again() -> None:

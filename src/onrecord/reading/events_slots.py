@@ -63,7 +63,7 @@ class Slots:
         """Who does what the verb says; empty where the text does not say."""
         if self.passive(verb):
             agents = self.tree.kids(verb, "obl:agent") or [k for k in self.obliques(verb) if self.tree.case(k) == "by"]
-            return self._spread([k for k in agents if self.kinds.is_party(k)])
+            return self._spread([k for k in agents if self.kinds.is_party(k) and not self.kinds.is_thing(k)])
         found = self._spread(self.subjects(verb))
         # "Chad attacked, two residents said": a parser may join those who said it to the first subject
         return [k for k in found if k < verb] or found
@@ -162,12 +162,18 @@ class Slots:
             if tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
                 return self._spread([head])
             return self._spread(self._given(verb) or self.subjects(verb))
-        own = [k for k in tree.kids(verb, "obj") if tree.case(k) != "of"]  # "accuses its neighbour of arming gangs"
+        # "accuses its neighbour of arming gangs"; "seized the port, ending a siege"
+        own = [k for k in tree.kids(verb, "obj") if tree.case(k) != "of" and not self._of_later(k, verb)]
         if not own and tree.relation(verb) == "acl:relcl" and tree.kids(verb, "nsubj"):
             head = tree.head(verb)
             free = head is not None and all(self._antecedent(k, verb) != head for k in tree.kids(verb, "nsubj"))
             own = [head] if free and head is not None and not self._gap_filled(verb) else []
         return self._spread([self._antecedent(k, verb) for k in own])
+
+    def _of_later(self, noun: int, verb: int) -> bool:
+        """Whether another verb stands right before an object that a parser gave to the first."""
+        before = self.tree.core(noun)[0] - 1
+        return before > verb and self.tree.tag(before) == "VERB" and self.tree.low(before).endswith("ing")
 
     def _given(self, verb: int) -> list[int]:
         """The object that a passive keeps: "was denied bail"; a parser may take it for a predicate."""

@@ -295,8 +295,5 @@ class Statuses:
         effect = self._effect(head)
         if effect == "stopped" and case == "in":
             return effects.combine(effect, self.of(head, depth + 1))
-        return (
-            "planned"
-            if case == "on" and effects.agreed(tree, self.slots, head) and effects.open_(tree, index)
-            else "happened"
-        )
+        ahead = case == "on" and effects.agreed(tree, self.slots, head) and effects.open_(tree, index)
+        return "planned" if ahead else "happened"

@@ -76,9 +76,7 @@ class Tree:
         if self.nominal(index) != self.nominal(first):
             return False
         later = [k for k in self.kids(first, "conj") if k >= index]
-        if any(self.kids(k, "cc") for k in later) or not self.kids(index, "det", "nmod:poss"):
-            return True
-        return self.low(self.core(index)[0] - 1) != ","
+        return any(self.kids(k, "cc") for k in later) or not self.kids(index, "det", "nmod:poss")
 
     def nominal(self, index: int) -> bool:
         """Whether the word is a noun, name, pronoun or number."""

@@ -23,6 +23,7 @@ _ORDER = frozenset(
     recent second several small such third whole other initial additional
     """.split()
 )
+_CLEARING = frozenset(["clear", "disperse"])
 _OUTCOMES = frozenset("injuring killing maiming wounding".split())
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
@@ -76,10 +77,18 @@ class Triggers:
             return told.get(head) == trigger.type or any(
                 told.get(k) == trigger.type for k in self.tree.kids(head, "obj")
             )
-        if self._sent(index, trigger):
+        if self._sent(index, trigger) or self._clears(index, told):
             return True
         beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
         return beside and head is not None and told.get(head) == trigger.type
+
+    def _clears(self, index: int, told: dict[int, EventType]) -> bool:
+        """Whether it is what force against a crowd was used for: "fired tear gas to disperse marchers"."""
+        head = self.tree.head(index)
+        clears = self.tree.lemma(index) in _CLEARING and self.tree.relation(index) in ("advcl", "xcomp", "acl")
+        while head is not None and not self.tree.verbal(head):
+            head = self.tree.head(head)
+        return clears and head is not None and told.get(head) == "ASSAULT"
 
     def _sent(self, index: int, trigger: Trigger) -> bool:
         """Whether a participle only says who sent the arms that do the deed: "drones launched by rebels hit"."""

@@ -32,7 +32,9 @@ _BREATH = 250
 _SERVES = re.compile(r"\b(?:for|of|to|at|in) |, ")
 # where the head of a phrase is over
 _AFTER = re.compile(r"\s(?:of|for|at|in|to|from|on|who|whose|which|that|with)\s|,|\(|–|—")
-_OWN = frozenset("its his her their our".split())
+_OWN = frozenset("its his her their our whose".split())
+# characters back in which "whose" finds its state
+_STEP = 40
 # share of a story's mentions of states that makes one of them its own (set by hand on our own articles)
 _HOME = 0.45
 # how much more than a state's name a town of it tells of where the story plays. Chosen among nine weightings on our
@@ -211,7 +213,8 @@ class _Scene:
         if mention is not None and mention.entity is not None:
             return self.country.get(mention.entity)
         index = bisect_left(self.seen, (span[0], ""))
-        near = index > 0 and span[0] - self.seen[index - 1][0] < _BREATH
+        reach = _STEP if self.analysis.text[slice(*span)].lower().startswith("whose") else _BREATH
+        near = index > 0 and span[0] - self.seen[index - 1][0] < reach
         return self.seen[index - 1][1] if near else None
 
     def _in_sentence(self, span: Span) -> str | None:
