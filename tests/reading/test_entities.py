@@ -140,3 +140,8 @@ def test_in_private_is_nobody() -> None:
 def test_a_country_that_somebody_left_is_a_place() -> None:
     record = onrecord.read_text("Nothing new\n\nLiina Kask left Norway for Malta in December.")
     assert [(place.name, place.use) for place in record.places] == [("Norway", "location"), ("Malta", "location")]
+
+
+def test_initials_and_halves_of_a_name_are_no_places() -> None:
+    record = onrecord.read_text("Nothing new\n\nThe union FILI said so. Islanders on Inis Mór had heard it before.")
+    assert record.places == ()

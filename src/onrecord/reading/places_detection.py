@@ -40,11 +40,25 @@ def find(analysis: Analysis, gazetteer: Gazetteer, by: np.ndarray | None = None)
     chosen = []
     if spots:
         scores = 1.0 / (1.0 + np.exp(-evidence(analysis, spots) @ (weights() if by is None else by)))
-        chosen = [(spot, float(score)) for spot, score in zip(spots, scores) if score >= ENOUGH]
+        chosen = _whole([(spot, float(score)) for spot, score in zip(spots, scores) if score >= ENOUGH])
     found = [_found(analysis, spot.first, spot.last, score) for spot, score in chosen]
     taken = {token for spot in spots for token in range(spot.first, spot.last)}
     found += _only_named(analysis, taken, gazetteer)
     return sorted(found, key=lambda one: one.span)
+
+
+def _whole(chosen: list[tuple[Spot, float]]) -> list[tuple[Spot, float]]:
+    """Without the halves of a longer name that is no place as a whole ("Inis" and "Mór"); "Paris Texas" are two."""
+    halves = {
+        number
+        for number, ((one, _), (other, _)) in enumerate(zip(chosen, chosen[1:]))
+        if one.last == other.first and one.run == other.run and not _is_area(one) and not _is_area(other)
+    }
+    return [pair for number, pair in enumerate(chosen) if number not in halves and number - 1 not in halves]
+
+
+def _is_area(spot: Spot) -> bool:
+    return any(c.row.kind in ("country", "state", "capital") for c in spot.candidates)
 
 
 def evidence(analysis: Analysis, spots: list[Spot]) -> np.ndarray:

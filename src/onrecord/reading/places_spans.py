@@ -181,12 +181,20 @@ def _longest(
         name = analysis.text[tokens[at].span[0] : tokens[last - 1].span[1]]
         if last - at == 1 and (not _may_stand_alone(name) or (at > run and name.lower() in _BODIES)):
             continue
+        if last - at == 1 and _is_acronym(tokens, at):
+            continue
         if name.lower() in _OPENERS and last < stop and is_capital(tokens[last].text):
             continue
         found = _meanings(name, gazetteer)
         if found and not (article and not any(c.row.name.startswith("The ") for c in found)):
             return last, found
     return None
+
+
+def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in capitals stands among small ones: a body's initials, not a dateline."""
+    word, before = tokens[at].text, _text(tokens, at - 1)
+    return word.isalpha() and word.isupper() and word not in _SHORT and before.isalpha() and before.islower()
 
 
 def _with_owner(analysis: Analysis, at: int, last: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
