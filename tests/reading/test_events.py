@@ -459,6 +459,21 @@ def test_a_match_with_police_is_no_game() -> None:
         ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
         ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
         ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        (
+            "The union accused police of attacking peaceful strikers and announced a strike.",
+            "attacking",
+            ["police"],
+            ["peaceful strikers"],
+        ),
+        ("Security agents arrested two students at Lima airport.", "arrested", ["Security agents"], ["two students"]),
+        (
+            "Nine people were arrested and two officers were hurt, a police spokeswoman said.",
+            "arrested",
+            [],
+            ["Nine people"],
+        ),
+        ("Chile's parliament approved a frigate deal on Monday.", "approved", ["parliament"], []),
+        ("Dock workers walked off the job in Callao on Monday.", "walked", ["Dock workers"], []),
         ("A truck was hijacked near Tacna by gunmen in army uniforms.", "hijacked", ["gunmen"], ["A truck"]),
         ("Chile has supplied Peru with two coast guard cutters.", "supplied", ["Chile"], ["Peru"]),
         ("The statement urged Peru to free the prisoners.", "urged", [], ["Peru"]),
@@ -514,6 +529,11 @@ def test_what_points_back_under_another_word_is_no_second_event() -> None:
 def test_when_a_ban_ends_is_not_when_it_was_made() -> None:
     record = onrecord.read_text("The authorities have banned rallies in Lima until April.", published="2026-01-05")
     assert all(e.time is None for e in record.events)
+
+
+def test_what_a_strike_is_for_is_no_second_event() -> None:
+    found = onrecord.read_text("Truck drivers went on strike in Lima to protest against the decision.").events
+    assert [e.type for e in found] == ["PROTEST"]
 
 
 def test_what_force_against_a_crowd_is_for_is_no_second_event() -> None:

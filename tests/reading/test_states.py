@@ -57,6 +57,8 @@ def state_of(
         ("Flemish ministers resigned.", "Flemish ministers", None, "BEL"),
         ("The U.N. refugee agency thanked Peru.", "The U.N. refugee agency", None, None),
         ("A boat captain spoke in Lima.", "A boat captain", None, None),
+        ("Chile, whose troops stood by, sent aid.", "whose troops", None, "CHL"),
+        ("Chile and foreign powers spoke in Lima.", "foreign powers", None, None),
     ],
 )
 def test_states(text: str, words: str, place: tuple[str, str] | None, code: str | None) -> None:

@@ -121,7 +121,8 @@ def _retold(one: Event, two: Event, story: Story, *, shared: bool) -> bool:
         return True
     if not story.in_headline(one) or one.trigger == two.trigger:
         return False
-    return shared or (one.mode == two.mode and two.trigger[0] < story.headline_end + _OPENING)
+    modes = one.mode is None or two.mode is None or one.mode == two.mode
+    return (shared and modes) or (one.mode == two.mode and two.trigger[0] < story.headline_end + _OPENING)
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str], story: Story) -> bool:

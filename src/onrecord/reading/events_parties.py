@@ -37,7 +37,13 @@ class Lookup:
             if mention is not None and not self._nobody(head) and not self._in_dateline(mention.span):
                 found.setdefault(mention.entity or mention.id, mention)
         spans = [m.span for m in found.values()]
-        return tuple(m.id for m in found.values() if not any(s != m.span and _holds(s, m.span) for s in spans))
+        names = {m.span[0] for m in found.values() if m.form == "name"}
+        return tuple(
+            m.id
+            for m in found.values()
+            if not any(s != m.span and _holds(s, m.span) for s in spans)
+            and not (m.form == "noun" and m.span[1] + 1 in names)  # "the lawyer" before "Awa Keita"
+        )
 
     def others(self, heads: Iterable[int], taken: Sequence[str]) -> tuple[str, ...]:
         """The same without those who are already taken: nobody does a thing to himself."""

@@ -15,8 +15,8 @@ _RELATIVES = frozenset(["who", "whom", "which", "that"])
 # arms do nothing by themselves: "artillery shelling"
 _ARMS = frozenset(
     """
-    aircraft artillery arms bomb cannon drone gun helicopter howitzer jet missile mortar rocket shell submarine tank
-    warplane weapon
+    aircraft ammunition artillery arms bomb cannon corvette destroyer drone frigate grenade gun helicopter howitzer jet
+    mine missile mortar munition rifle rocket shell submarine tank warplane warship weapon
     """.split()
 )
 # journeys that an event is the aim of: "crossed the border for a meeting with"
@@ -111,6 +111,8 @@ class Slots:
         if relation.startswith("acl"):
             return self._of_noun(verb, head, depth)
         if relation == "conj":
+            # "blamed Oslo for the raids and accused Bergen": a parser may join the second verb to a noun
+            head = head if tree.verbal(head) else next((h for _, _, h in tree.above(head) if tree.verbal(h)), head)
             return self.subjects(head, depth + 1) if not self._finite_passive(head) or self.passive(verb) else []
         if relation in ("xcomp", "ccomp", "advcl", "obl"):
             return self._controller(verb, head, relation, depth)
@@ -122,6 +124,8 @@ class Slots:
     def _controller(self, verb: int, head: int, relation: str, depth: int) -> list[int]:
         """Who a verb without a subject means: the object of "urge", else the subject of the verb above."""
         tree = self.tree
+        if accused := self._accused(verb):
+            return accused
         to_object = (tree.lemma(head) in _TO_OBJECT and relation != "advcl") or tree.lemma(head) in ("accuse", "bar")
         if to_object:
             if self.passive(head):
@@ -132,6 +136,19 @@ class Slots:
         if relation == "ccomp" and not tree.low(verb).endswith("ing") and not tree.kids(verb, "mark", "aux"):
             return []
         return self.subjects(head, depth + 1) if not tree.nominal(head) else self._owners(head)
+
+    def _accused(self, verb: int) -> list[int]:
+        """Who did what stands right behind "accused … of", whatever a parser hangs it on."""
+        tree = self.tree
+        party: int | None = verb - 2
+        if verb < 2 or tree.low(verb - 1) != "of" or not tree.nominal(verb - 2):
+            return []
+        while party is not None and tree.relation(party) in ("flat", "compound", "appos", "conj"):
+            party = tree.head(party)
+        above = tree.head(party) if party is not None else None
+        if party is None or above is None or tree.relation(party) != "obj" or tree.lemma(above) != "accuse":
+            return []
+        return self._spread([party])
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
         """ "plans to visit": the owner of the plan; "men drinking": the men."""
@@ -159,7 +176,8 @@ class Slots:
         """What the verb is done to."""
         tree = self.tree
         if self.passive(verb):
-            if tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
+            told = tree.kids(verb, "nsubj:pass")
+            if not told and tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
                 return self._spread([head])
             return self._spread(self._given(verb) or self.subjects(verb))
         # "accuses its neighbour of arming gangs"; "seized the port, ending a siege"

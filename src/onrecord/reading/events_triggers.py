@@ -73,6 +73,8 @@ class Triggers:
         """Whether the verb that has this noun as its object tells the same event, or the deed of which this is the
         outcome ("shelled the town, killing two")."""
         head = self.tree.head(index)
+        if self.tree.relation(index) == "advcl" and head is not None and told.get(head) == trigger.type == "PROTEST":
+            return True
         if self.tree.relation(index) == "advcl" and self.tree.low(index) in _OUTCOMES and head is not None:
             return told.get(head) == trigger.type or any(
                 told.get(k) == trigger.type for k in self.tree.kids(head, "obj")

@@ -18,7 +18,7 @@ _INTERNATIONAL = frozenset(["IGO", "NGO", "BUS", "MED", "PTY", "REB", "CRM", "LA
 _ABROAD = frozenset(
     """
     african allied ambassador ambassadors arab asian both bloc diplomat diplomats e.u. envoys eu european foreign-born
-    international mercosur nato nordic pacific rival several three two u.n. un visiting western
+    international mercosur nato nordic pacific power powers rival several three two u.n. un visiting western
     """.split()
 )
 # words between a party and the place that it belongs to
@@ -76,6 +76,7 @@ class _Scene:
         towns = (p for p in places if p.use == "location" and not countries.by_name(p.name))
         self.whole = {place.span: place.country for place in places if place.country}
         self.towns = {place.span[0] for place in towns}
+        self.repeated = self._repeated(mentions)
         self.home = self._home()
         self.country = {entity.id: entity.country for entity in entities}
         self.owners = {m.span[0]: m for m in mentions if m.form == "pronoun" and m.entity is not None}
@@ -98,11 +99,22 @@ class _Scene:
                 found.add((name.span[0], state.code))
         return found
 
+    def _repeated(self, mentions: Sequence[Mention]) -> set[int]:
+        """Where parties begin whose own words name a state, so that "the Russian envoy" speaks of Russia once."""
+        found: set[int] = set()
+        for mention in mentions:
+            low = bisect_left(self.seen, (mention.span[0] + 1, ""))
+            if low < len(self.seen) and self.seen[low][0] < mention.span[1] and mention.form == "noun":
+                found.add(mention.span[0])
+        return found
+
     def _home(self) -> str | None:
         """The state that the story is about, None where several are as prominent."""
         opening = self.analysis.paragraphs[1][1] if len(self.analysis.paragraphs) > 1 else 0
         votes: Counter[str] = Counter()
         for position, code in self.seen:
+            if position in self.repeated:
+                continue
             votes[code] += (_TOWN if position in self.towns else 1) * (2 if position < opening else 1)
         ranked = votes.most_common(2)
         if not ranked or ranked[0][1] < _HOME * votes.total():
