@@ -459,6 +459,8 @@ def test_a_match_with_police_is_no_game() -> None:
         ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
         ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
         ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        ("The president rejected her resignation.", "rejected", ["The president"], []),
+        ("The lawyers condemned the use of force in Lima.", "condemned", ["The lawyers"], []),
         (
             "The union accused police of attacking peaceful strikers and announced a strike.",
             "attacking",
@@ -519,6 +521,16 @@ def test_a_headline_with_the_same_nouns_tells_the_same_deed() -> None:
         "Chile condemned the attack."
     )
     assert [e.type for e in onrecord.read_text(text).events].count("ASSAULT") == 1
+
+
+def test_a_headline_and_its_story_share_their_verb() -> None:
+    text = (
+        "Chile charges four over bomb plot\n\nChilean prosecutors charged four men with a plot on Friday. Peru warned "
+        "that it might expel envoys if Chile charged its citizens."
+    )
+    found = [(e.status, bool(e.also)) for e in onrecord.read_text(text).events if e.type == "ACCUSE"]
+    assert found[0] == ("happened", True)
+    assert all(not also for _, also in found[1:])
 
 
 def test_what_points_back_under_another_word_is_no_second_event() -> None:

@@ -57,7 +57,6 @@ def state_of(
         ("Flemish ministers resigned.", "Flemish ministers", None, "BEL"),
         ("The U.N. refugee agency thanked Peru.", "The U.N. refugee agency", None, None),
         ("A boat captain spoke in Lima.", "A boat captain", None, None),
-        ("Chile, whose troops stood by, sent aid.", "whose troops", None, "CHL"),
         ("Chile and foreign powers spoke in Lima.", "foreign powers", None, None),
     ],
 )

@@ -87,8 +87,8 @@ class Kinds:
         """Whether only the words before a common noun name a party: "a parliament session"."""
         tree = self.tree
         word = tree.low(index)
-        if is_paper(tree, index):
-            return True
+        if is_paper(tree, index) or (word == "force" and index and tree.low(index - 1) == "of"):
+            return True  # "the use of force"
         if tree.tag(index) != "NOUN" or tree.tokens[index].text[0].isupper() or word in _SIDES | _GROUPS:
             return False
         known = actors.noun(word) or actors.noun(tree.lemma(index)) or actors.noun(f"{tree.low(index - 1)} {word}")

@@ -95,7 +95,9 @@ def _same(one: Event, two: Event, story: Story) -> bool:
     if shared is None:
         return False
     bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
-    return (shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two))
+    opening = story.in_headline(one) and two.trigger[0] < story.headline_end + _OPENING
+    word = opening and one.status == two.status and bool(story.stems(one) & story.stems(two))
+    return word or ((shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two)))
 
 
 def _shared(one: Event, two: Event, story: Story) -> bool | None:
@@ -144,7 +146,8 @@ def _planned(one: Event, two: Event) -> bool:
 def _go_together(one: Event, two: Event, story: Story) -> bool:
     if one.status == two.status or _planned(one, two):
         return True
-    alike = one.mode == two.mode or bool(story.stems(one) & story.stems(two))
+    real = not {one.status, two.status} & _AHEAD
+    alike = (real and one.mode == two.mode) or bool(story.stems(one) & story.stems(two))
     return alike and story.in_headline(one) and "negated" not in (one.status, two.status)
 
 

@@ -79,6 +79,7 @@ class Slots:
     def subjects(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subjects, also those that stand with a verb above."""
         own = self.tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+        own = [k for k in own if k - 1 not in own or self.tree.tag(k) != "NOUN"]  # "the attorney" and "general"
         if own:
             return [self._antecedent(k, verb) for k in own]
         return self._borrowed(verb, depth) if depth < 6 else []
