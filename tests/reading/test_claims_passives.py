@@ -61,3 +61,13 @@ def test_a_headline_s_claim_keeps_its_first_words() -> None:
 def test_a_headline_s_denial_ends_where_another_clause_begins() -> None:
     text = "Striker denies match-fixing allegation as federation opens inquiry\n\nNobody was hurt."
     assert [c.content for c in told(onrecord.read_text(text))] == ["match-fixing allegation"]
+
+
+def test_a_dateline_is_no_part_of_a_source() -> None:
+    text = "Profit falls\n\nZURICH, March 10 - Swiss chocolate maker Kessler Foods said on Tuesday that profit fell."
+    assert [c.source for c in told(onrecord.read_text(text))] == ["Swiss chocolate maker Kessler Foods"]
+
+
+def test_what_a_relative_clause_says_ends_before_the_verb_around_it() -> None:
+    found = claims("Ilze Lapsa, the former chief who said she had been ordered to shred evidence, died on Friday.")
+    assert [content for _, _, content in found] == ["she had been ordered to shred evidence"]

@@ -143,5 +143,13 @@ def test_a_country_that_somebody_left_is_a_place() -> None:
 
 
 def test_initials_and_halves_of_a_name_are_no_places() -> None:
-    record = onrecord.read_text("Nothing new\n\nThe union FILI said so. Islanders on Inis Mór had heard it before.")
-    assert record.places == ()
+    for sentence in ("The union FILI said so.", "Islanders on Inis Mór say they have heard it all before."):
+        assert onrecord.read_text(f"Nothing new\n\n{sentence}").places == ()
+
+
+def test_a_title_tells_two_of_one_name_apart() -> None:
+    text = (
+        "Nothing new\n\nZofia Radek died on Friday, her son, Marek Radek, said. Ms Radek told reporters that she knew."
+    )
+    record = onrecord.read_text(text)
+    assert entity(record, "Ms Radek").name == "Zofia Radek"

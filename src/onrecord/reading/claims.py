@@ -37,8 +37,8 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     drafts, lost = sketch(analysis, found)
     clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
-    ended = _relinked(strong, [clauses.ended(d) for d in strong])
-    learned = [clauses.sourced(d) for d in claims_learned.drafts(analysis)]
+    ended = _relinked(strong, [clauses.inside(clauses.ended(d)) for d in strong])
+    learned = [clauses.inside(clauses.sourced(d)) for d in claims_learned.drafts(analysis)]
     joined = claims_merge.joined(ended, learned, analysis.text)
     datelines = Datelines(analysis)
     apart = claims_beside.apart(joined, analysis.tokens)
@@ -63,7 +63,9 @@ def _relinked(before: Sequence[Draft], after: Sequence[Draft]) -> list[Draft]:
 def _bounded(draft: Draft, text: str, datelines: Datelines) -> Draft:
     """The claim without a dateline, and with both quote marks of words that its content quotes."""
     content = tuple(quotes.balanced(text, datelines.without(span)) for span in draft.content)
-    return draft if content == draft.content else replace(draft, content=content)
+    source = tuple(datelines.without(span) for span in draft.source)
+    same = content == draft.content and source == draft.source
+    return draft if same else replace(draft, content=content, source=source)
 
 
 def _unsaid(lost: Sequence[Gap], drafts: Sequence[Draft]) -> tuple[Gap, ...]:

@@ -35,6 +35,19 @@ class Clauses:
                 return replace(draft, content=((start, self.tokens[last].span[1]),))
         return draft
 
+    def inside(self, draft: Draft) -> Draft:
+        """The draft, its content cut before the verb of the clause around the relative one that it stands in."""
+        if not draft.cue or len(draft.content) != 1:
+            return draft
+        start, end = draft.content[0]
+        outer = self._outer_verb(draft)
+        if outer is None or not start < self.starts[outer] < end:
+            return draft
+        last = outer - 1
+        while self.tokens[last].text in EDGES or self.tokens[last].tag == "AUX":
+            last -= 1
+        return replace(draft, content=((start, self.tokens[last].span[1]),)) if self.starts[last] > start else draft
+
     def sourced(self, draft: Draft) -> Draft:
         """The draft with the subject of its cue for a source, where it has none and its cue has one."""
         if draft.source:
@@ -62,6 +75,17 @@ class Clauses:
             for kid in self.kids.get(cue, ()):
                 if self.tokens[kid].relation == "ccomp" and self.starts[kid] >= start and self._finite(kid):
                     yield self._last(kid)
+
+    def _outer_verb(self, draft: Draft) -> int | None:
+        """The verb of the clause around a relative one: "the chief who said P, DIED"."""
+        cue = self._within(*draft.cue[-1])[-1]
+        if self.tokens[cue].relation != "acl:relcl":
+            return None
+        at = self.tokens[cue].head
+        while at is not None and self.tokens[at].relation in ("appos", "flat", "conj"):
+            at = self.tokens[at].head
+        verb = self.tokens[at].head if at is not None and self.tokens[at].relation in ("nsubj", "nsubj:pass") else None
+        return verb if verb is not None and verb > cue and self.tokens[verb].tag == "VERB" else None
 
     def _within(self, start: int, end: int) -> range:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))

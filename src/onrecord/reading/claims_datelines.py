@@ -1,6 +1,7 @@
 """Where a paragraph's own words begin, after a dateline: "VALPARAISO, March 3 (Andes Wire) - Dockers …"."""
 
 import re
+from bisect import bisect_right
 
 from onrecord.model import Analysis, Span
 
@@ -12,17 +13,18 @@ LONGEST = 120
 
 
 class Datelines:
-    """The datelines of one text: spans by where they start."""
+    """The datelines of one text, in order."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._ends: dict[int, int] = {}
+        self._found: list[Span] = []
         places = {name.span[0] for name in analysis.names if name.kind == "place"}
         for start, _ in analysis.paragraphs:
             found = _DATELINE.match(analysis.text, start, start + LONGEST)
             if found and (found["told"] or (found["place"].isupper() and start in places)):
-                self._ends[start] = found.end()
+                self._found.append((start, found.end()))
 
     def without(self, span: Span) -> Span:
-        """The span without a dateline at its start."""
-        end = self._ends.get(span[0])
-        return span if end is None or end >= span[1] else (end, span[1])
+        """The span without a dateline, or the rest of one, at its start."""
+        at = bisect_right(self._found, span[0], key=lambda found: found[0]) - 1
+        end = self._found[at][1] if at >= 0 else 0
+        return (end, span[1]) if span[0] < end < span[1] else span

@@ -65,6 +65,8 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
     """
     end = cue - (low(words, cue - 1) in HEDGES)
     head_end = end
+    if low(words, end - 1) in ("both", "all", "each") and low(words, end - 2) == "who":
+        return end - 2, end - 1
     if low(words, end - 1) == ",":
         opened = _apposition(words, end - 1, floor)
         if opened is None:

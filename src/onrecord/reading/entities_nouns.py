@@ -113,14 +113,15 @@ class Nouns:
 
     def _named(self, span: Span, index: int) -> Thing | None:
         """The thing whose name heads the source, or is in apposition to its head."""
+        last = bisect_left(self.starts, span[1])
+        if (ending := self._name_at_end(index, last)) is not None:
+            return ending
         found = self.parties.words.get(index)
         if found is not None:
             return None if self._joint(index) else found
         if self._joint(index):
             return None
         first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
-        if (ending := self._name_at_end(index, last)) is not None:
-            return ending
         for kid in self.tree.kids(index, *NAME_PARTS):
             thing = self.parties.words.get(kid)
             near = self.tree.relation(kid) != "compound" or kid > index

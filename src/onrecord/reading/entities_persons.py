@@ -6,6 +6,7 @@ from onrecord.knowledge import persons, roles
 from onrecord.language.words import OWNERS
 from onrecord.model import Analysis, EntityKind
 from onrecord.reading.claims_phrases import Words, low
+from onrecord.reading.entities_nouns import woman
 from onrecord.reading.entities_phrases import Phrases, joined, plain
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
@@ -54,8 +55,9 @@ class Persons:
             return None
         near = self._by_word.get(words[-1], [])[-50:] if words else []
         found = [t for t in near if self._parts[id(t)].issuperset(words)]
-        woman = self._title_sex(first)
-        found = [t for t in found if woman is None or t.woman in (None, woman)]
+        sex = self._title_sex(first)
+        found = [t for t in found if sex is None or t.woman in (None, sex)]
+        found = [t for t in found if sex is not None and t.woman is sex] or found
         if not found:
             return None
         at = self.words[first].span[0]
@@ -141,10 +143,8 @@ class Persons:
         phrase = self.phrases.read(index)
         self.parties.call(thing, phrase.noun, phrase.modifiers)
         thing.country = thing.country or phrase.country
-        if thing.woman is None and phrase.noun.endswith("woman"):
-            thing.woman = True
-        elif thing.woman is None and phrase.noun.endswith("man"):
-            thing.woman = False
+        if thing.woman is None:
+            thing.woman = woman(phrase.noun)
         if thing.role is None:
             thing.role = self._role(index, first, last)
 

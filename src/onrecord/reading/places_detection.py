@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def _whole(chosen: list[tuple[Spot, float]]) -> list[tuple[Spot, float]]:
     """Without the halves of a longer name that is no place as a whole ("Inis" and "Mór"); "Paris Texas" are two."""
     halves = {
         number
-        for number, ((one, _), (other, _)) in enumerate(zip(chosen, chosen[1:]))
+        for number, ((one, _), (other, _)) in enumerate(pairwise(chosen))
         if one.last == other.first and one.run == other.run and not _is_area(one) and not _is_area(other)
     }
     return [pair for number, pair in enumerate(chosen) if number not in halves and number - 1 not in halves]
