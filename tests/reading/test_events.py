@@ -459,6 +459,7 @@ def test_a_match_with_police_is_no_game() -> None:
         ("The opposition threatened to boycott a parliament session.", "threatened", ["The opposition"], []),
         ("Some 40 marchers demanded the release of political prisoners.", "demanded", ["Some 40 marchers"], []),
         ("The council met in Lima at the request of Chile.", "request", ["Chile"], []),
+        ("Chile delivered two patrol vessels to Peru.", "delivered", ["Chile"], ["Peru"]),
         ("The president rejected her resignation.", "rejected", ["The president"], []),
         ("The lawyers condemned the use of force in Lima.", "condemned", ["The lawyers"], []),
         (

@@ -81,6 +81,8 @@ class Triggers:
             )
         if self._sent(index, trigger) or self._clears(index, told):
             return True
+        if head is not None and self.tree.relation(index) == "nmod" and self.tree.lemma(head) in ("round", "series"):
+            index, head = head, self.tree.head(head)  # "host a round of talks"
         beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
         return beside and head is not None and told.get(head) == trigger.type
 
