@@ -141,15 +141,12 @@ class Slots:
     def _accused(self, verb: int) -> list[int]:
         """Who did what stands right behind "accused … of", whatever a parser hangs it on."""
         tree = self.tree
-        party: int | None = verb - 2
         if verb < 2 or tree.low(verb - 1) != "of" or not tree.nominal(verb - 2):
             return []
-        while party is not None and tree.relation(party) in ("flat", "compound", "appos", "conj"):
-            party = tree.head(party)
-        above = tree.head(party) if party is not None else None
-        if party is None or above is None or tree.relation(party) != "obj" or tree.lemma(above) != "accuse":
-            return []
-        return self._spread([party])
+        for party, relation, above in tree.above(verb - 2):
+            if relation not in ("flat", "compound", "appos", "conj"):
+                return self._spread([party]) if relation == "obj" and tree.lemma(above) == "accuse" else []
+        return []
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
         """ "plans to visit": the owner of the plan; "men drinking": the men."""

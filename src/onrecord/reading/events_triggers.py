@@ -88,10 +88,8 @@ class Triggers:
 
     def _clears(self, index: int, told: dict[int, EventType]) -> bool:
         """Whether it is what force against a crowd was used for: "fired tear gas to disperse marchers"."""
-        head = self.tree.head(index)
+        head = next((h for _, _, h in self.tree.above(index) if self.tree.verbal(h)), None)
         clears = self.tree.lemma(index) in _CLEARING and self.tree.relation(index) in ("advcl", "xcomp", "acl")
-        while head is not None and not self.tree.verbal(head):
-            head = self.tree.head(head)
         return clears and head is not None and told.get(head) == "ASSAULT"
 
     def _sent(self, index: int, trigger: Trigger) -> bool:
