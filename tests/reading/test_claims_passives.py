@@ -71,3 +71,12 @@ def test_a_dateline_is_no_part_of_a_source() -> None:
 def test_what_a_relative_clause_says_ends_before_the_verb_around_it() -> None:
     found = claims("Ilze Lapsa, the former chief who said she had been ordered to shred evidence, died on Friday.")
     assert [content for _, _, content in found] == ["she had been ordered to shred evidence"]
+
+
+def test_according_to_may_part_a_sentence() -> None:
+    found = claims("The envoy, according to a ministry statement, promised that the findings would be shared.")
+    assert found[0] == (
+        "a ministry statement",
+        "asserts",
+        "The envoy … promised that the findings would be shared",
+    )

@@ -79,6 +79,14 @@ def _according(reading: Reading) -> Iterator[Draft]:
             content = (_clause_start(words, at, reading.start), at)
         if content[1] - content[0] < 3:
             continue
+        parted = at > reading.start and end < reading.limit and words[end].text == "," == words[at - 1].text
+        if parted and not any(is_verb(words, i) for i in range(*content)):  # "The envoy, according to X, has left"
+            parts = spans(words, content, (end + 1, reading.limit))
+            yield Draft(
+                source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=parts,
+                stance="asserts", pattern="according to",
+            )  # fmt: skip
+            continue
         yield Draft(
             source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=spans(words, content),
             stance="asserts", pattern="according to",

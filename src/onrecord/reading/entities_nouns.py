@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.knowledge import countries, roles
 from onrecord.language.words import OWNERS, POSSESSIVES, PRONOUNS
 from onrecord.model import Analysis, EntityKind, Span
-from onrecord.reading.entities_phrases import Phrase, Phrases, joined, plain
+from onrecord.reading.entities_phrases import Phrase, Phrases, joined, plain, set_phrase, woman
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
@@ -16,12 +16,6 @@ _VAGUE = frozenset(
     "people percent per cent member members source sources side sides man men party parties head".split()
 )
 _OTHER = frozenset("another other others second third fourth different separate new".split())
-_LED = frozenset("attorney secretary director consul auditor solicitor governor inspector surgeon".split())  # … general
-_MANNERS = frozenset(["private", "general", "person", "chief"])  # "in private" is nobody
-_WOMEN = frozenset("woman mother daughter wife widow sister queen princess aunt actress girl lady duchess nun".split())
-_MEN = frozenset(
-    "man father son husband widower brother king prince uncle actor boy duke monk priest imam pope".split()
-)
 
 
 class Nouns:
@@ -82,9 +76,7 @@ class Nouns:
             return False
         if tree.relation(index) in ("compound", "flat", "nmod:desc", "amod", "fixed"):
             return False
-        if (tree.low(index) == "general" and tree.low(index - 1) in _LED) or (
-            tree.low(index) in _MANNERS and tree.low(index - 1) == "in"
-        ):
+        if set_phrase(tree.low(index - 1), tree.low(index)):
             return False
         known = roles.role(tree.low(index)) or roles.role(tree.lemma(index))
         if known is None or tree.low(index) in _VAGUE:
@@ -305,10 +297,3 @@ class Nouns:
 def _without(role: str, name: str) -> str:
     """The words of a role without the name, and its title, that ends them."""
     return role.rpartition(",")[0] or role if role.endswith(name) else role
-
-
-def woman(noun: str) -> bool | None:
-    """Whether a noun names a woman, a man, or (None) either."""
-    if noun in _WOMEN or noun.endswith("woman"):
-        return True
-    return False if noun in _MEN or (noun.endswith("man") and noun != "human") else None

@@ -6,8 +6,7 @@ from onrecord.knowledge import persons, roles
 from onrecord.language.words import OWNERS
 from onrecord.model import Analysis, EntityKind
 from onrecord.reading.claims_phrases import Words, low
-from onrecord.reading.entities_nouns import woman
-from onrecord.reading.entities_phrases import Phrases, joined, plain
+from onrecord.reading.entities_phrases import Phrases, joined, plain, woman
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 

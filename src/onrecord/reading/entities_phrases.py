@@ -25,6 +25,12 @@ _THINGS = frozenset(
 )
 # modifiers that say that somebody does not act for the state
 _PARTISAN = frozenset("former ex-president exiled opposition separatist rebel".split())
+_LED = frozenset("attorney secretary director consul auditor solicitor governor inspector surgeon".split())  # … general
+_MANNERS = frozenset(["private", "general", "person", "chief"])  # "in private" is nobody
+_WOMEN = frozenset("woman mother daughter wife widow sister queen princess aunt actress girl lady duchess nun".split())
+_MEN = frozenset(
+    "man father son husband widower brother king prince uncle actor boy duke monk priest imam pope".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,3 +165,15 @@ def joined(words: Sequence[Token]) -> str:
 def owned(words: Sequence[Token]) -> bool:
     """Whether a possessive opens the phrase."""
     return bool(words) and (words[0].text.lower() in POSSESSIVES or any(w.text in OWNERS for w in words[:4]))
+
+
+def woman(noun: str) -> bool | None:
+    """Whether a noun names a woman, a man, or (None) either."""
+    if noun in _WOMEN or noun.endswith("woman"):
+        return True
+    return False if noun in _MEN or (noun.endswith("man") and noun != "human") else None
+
+
+def set_phrase(before: str, word: str) -> bool:
+    """Whether a word only completes the one before it: "attorney general", "in private"."""
+    return (word == "general" and before in _LED) or (word in _MANNERS and before == "in")
