@@ -1,5 +1,8 @@
 """Parts that the encoder marks become claims."""
 
+import pytest
+
+import onrecord
 from onrecord.language import tokens
 from onrecord.model import Analysis, Part, Sentence, Token
 from onrecord.reading import claims_learned
@@ -66,3 +69,12 @@ def test_a_question_asks_and_a_particle_counts_only_where_it_stands() -> None:
 def test_a_deed_that_looks_like_saying_is_none() -> None:
     found = claims("The river rose all night\n\nThe king, who has written a memoir, thinks for a long time.")
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Inspectors found no evidence that the reactor was running.", "Ilze Ozola saw no sign that the crew had lied."],
+)
+def test_what_was_not_found_is_not_asserted(text: str) -> None:
+    for claim in onrecord.read_text(text).claims:
+        assert text[slice(*claim.content[0])].startswith("no ")

@@ -65,7 +65,7 @@ def _that_opens(words: Words, start: int, limit: int) -> int | None:
     for index in range(start, min(limit, start + 12)):
         if low(words, index) == "that" and words[index].relation == "mark" and index > start:
             return index
-        if words[index].text in ",;:" or is_verb(words, index):
+        if words[index].text in ",;:\"”''" or is_verb(words, index):
             return None
     return None
 
@@ -120,7 +120,7 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
         low(words, start) == "her" and lexicon.classes(low(words, start + 1))[:1] == "N"
     ):
         return start + 1
-    if low(words, start) in PREPOSITIONS:  # "a tale told before each election"
+    if low(words, start) in PREPOSITIONS | {"after", "before", "since"}:  # "a tale told before each election"
         return None
     if (opens := _that_opens(words, start, limit)) is not None:
         return opens
@@ -129,7 +129,7 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
         word = low(words, index)
         if word == "that" and index > start:
             return index
-        if words[index].text in ",;:":
+        if words[index].text in ",;:\"”''":
             return None
         if index > start and (word in DETERMINERS | OBJECTS | {"he", "she", "they", "it", "we", "i", "there", "his"}):
             return index

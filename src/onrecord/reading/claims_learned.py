@@ -16,6 +16,7 @@ PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
 TELLING = frozenset(["who", "whose", "whom", "which"])
+NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
@@ -74,7 +75,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
-    content = tuple(span for part in contents if (span := _span(analysis, part)))
+    content = tuple(span for part in contents if (span := _span(analysis, _negated(analysis, cue, part))))
     if source is not None and (_is_object(analysis, source, cue) or low(analysis.tokens, source.first) in NOBODY):
         return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
@@ -95,6 +96,13 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         pattern=PATTERN,
         score=min(chances),
     )
+
+
+def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:
+    """The content from "no" on, where that stands between it and its cue: "found no sign that it ran"."""
+    between = range(cue.last, part.first) if part.first - cue.last <= NEAR else ()
+    no = next((n for n in between if low(analysis.tokens, n) in NEGATIONS | {"little"}), None)
+    return part if no is None else replace(part, first=no)
 
 
 def _named(analysis: Analysis, part: Part, cue: Part) -> Span | None:
@@ -217,6 +225,8 @@ def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:
 
 def _past_hearers(tokens: Sequence[Token], part: Part) -> int:
     """Where what is said begins, past words that tell to whom or how: "(told) investors on a call that …"."""
+    if low(tokens, part.first) in NEGATIONS:  # "no sign that"
+        return part.first
     for at in range(part.first, min(part.last, part.first + 6)):
         if tokens[at].tag in ("VERB", "AUX", "PUNCT"):
             break

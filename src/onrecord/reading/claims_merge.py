@@ -18,6 +18,7 @@ ENDS_LEARNED = frozenset(
     ["say clause", "asserts clause", "believes clause", "alleges clause", "asserts that", "say that", "believes that",
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
 )  # fmt: skip
+_NO = re.compile(r"\b(?:no|not|never|little|none|neither|without)\b|n[’']t\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
 _ENDS_OPENER = re.compile(r"(?:[^\w\s]|\b(?:and|but|or|that))\s*$")
 ALIKE = 0.5  # share of common letters from which two contents are the same
@@ -118,6 +119,8 @@ def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
         return False  # "the claim that P | could not be verified", "denies the charge | as inquiry opens"
     skipped = text[ruled.content[0][0] : learned.content[0][0]]
     if ruled.pattern == "closing" and skipped and not _ENDS_OPENER.search(skipped):
+        return False
+    if _NO.search(text, ruled.content[0][0], learned.content[0][0]):
         return False
     left_out = text[learned.content[-1][1] : ruled.content[-1][1]]
     if left_out and not _OPENS_CLAUSE.match(left_out):
