@@ -140,6 +140,7 @@ def test_a_full_disk_under_the_output_is_one_clear_line(form: list[str]) -> None
     assert done.stderr == "onrecord: the output cannot be written: No space left on device\n"
 
 
+@pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="started where interrupts are ignored")
 def test_an_interruption_leaves_what_was_added(tmp_path: Path) -> None:
     store = tmp_path / "kept.sqlite"
     text = (EXAMPLES / "mombasa-dockers.html").read_text("utf-8")
