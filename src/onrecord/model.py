@@ -216,6 +216,11 @@ class Analysis:
     parts: tuple[Part, ...] = ()
     triggers: tuple[Trigger, ...] = ()
 
+    @property
+    def headline_end(self) -> int:
+        """Where the headline's text ends; 0 where there is none."""
+        return self.paragraphs[0][1] if self.has_headline and self.paragraphs else 0
+
 
 # ---------------------------------------------------------------- the record
 

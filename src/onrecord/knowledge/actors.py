@@ -160,7 +160,7 @@ def _of_phrase(text: str) -> tuple[str, ...]:
     words = ["" if i in qualifying else _bare(w) for i, w in enumerate(found_words)]
     found = [code for code in _along(words) if code]
     if not found:
-        inside = next((body(" ".join(_WORD.findall(head)[i:])) for i in range(len(words))), None)
+        inside = next((body(" ".join(found_words[i:])) for i in range(len(words))), None)
         return inside.sectors if inside else ()
     return (next((c for c in found if c in _STRONGER), found[-1]),)
 

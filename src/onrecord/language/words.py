@@ -22,6 +22,7 @@ DETERMINERS = _words(
     """
 )
 RELATIVES = _words("that which who whom whose")
+NOBODY = _words("neither no-one nobody none")
 SUBORDINATORS = _words(
     """
     after although as because before how if once since than though unless until what when where whether

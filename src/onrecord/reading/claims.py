@@ -23,7 +23,6 @@ from onrecord.reading.intervals import Intervals, holders
 from onrecord.reading.quotes import Quote
 
 LEAST_SCORE = 0.5
-_DASHES = ("–", "—", "―")
 
 
 def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
@@ -160,7 +159,7 @@ def _following(analysis: Analysis, spoken: Sequence[Quote], index: int) -> tuple
     own = analysis.sentences[max(sentence, 0)].span
     alone = False
     if own[1] <= end and sentence + 1 < len(analysis.sentences):
-        signed = analysis.text[end:ceiling].lstrip()[:1] in _DASHES  # “…” ― Name
+        signed = analysis.text[end:ceiling].lstrip()[:1] in claims_direct.DASHES  # “…” ― Name
         if not signed and analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
             return (), False
         own, alone = analysis.sentences[sentence + 1].span, True

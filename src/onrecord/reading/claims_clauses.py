@@ -9,6 +9,7 @@ from onrecord.language.words import EDGES
 from onrecord.model import Analysis, Span, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_merge import ENDS_LEARNED
+from onrecord.reading.events_tree import Tree
 
 TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
 FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
@@ -18,12 +19,9 @@ class Clauses:
     """The clauses of a text: which words hang on which."""
 
     def __init__(self, analysis: Analysis) -> None:
+        self.tree = Tree(analysis)
         self.tokens: Sequence[Token] = analysis.tokens
         self.starts = [token.span[0] for token in analysis.tokens]
-        self.kids: dict[int, list[int]] = {}
-        for index, token in enumerate(analysis.tokens):
-            if token.head is not None and token.head != index:
-                self.kids.setdefault(token.head, []).append(index)
 
     def ended(self, draft: Draft) -> Draft:
         """The draft, its content cut where its clause ends; as it is where the grammar does not say so."""
@@ -53,8 +51,8 @@ class Clauses:
         if draft.source:
             return draft
         for cue in (i for span in draft.cue for i in self._within(*span)):
-            for kid in self.kids.get(cue, ()):
-                if self.tokens[kid].relation == "nsubj" and self.tokens[kid].tag != "PRON":
+            for kid in self.tree.kids(cue, "nsubj"):
+                if self.tokens[kid].tag != "PRON":
                     return replace(draft, source=(self._phrase(kid),))
         return draft
 
@@ -62,7 +60,7 @@ class Clauses:
         """The noun phrase of a word, without the clauses that tell more of it."""
         words, open_ = [top], [top]
         while open_:
-            for kid in self.kids.get(open_.pop(), ()):
+            for kid in self.tree.kids(open_.pop()):
                 if self.tokens[kid].relation not in TELLING:
                     words.append(kid)
                     open_.append(kid)
@@ -72,8 +70,8 @@ class Clauses:
         """The last word of each finite clause that hangs on a cue and begins no earlier than the content."""
         start = draft.content[0][0]
         for cue in (i for span in draft.cue for i in self._within(*span)):
-            for kid in self.kids.get(cue, ()):
-                if self.tokens[kid].relation == "ccomp" and self.starts[kid] >= start and self._finite(kid):
+            for kid in self.tree.kids(cue, "ccomp"):
+                if self.starts[kid] >= start and self._finite(kid):
                     yield self._last(kid)
 
     def _outer_verb(self, draft: Draft) -> int | None:
@@ -91,8 +89,7 @@ class Clauses:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
     def _finite(self, index: int) -> bool:
-        helpers = (k for k in self.kids.get(index, ()) if self.tokens[k].relation in ("aux", "aux:pass", "cop"))
-        return any(self.tokens[i].penn in FINITE for i in (index, *helpers))
+        return any(self.tokens[i].penn in FINITE for i in (index, *self.tree.kids(index, "aux", "aux:pass", "cop")))
 
     def _last(self, top: int) -> int:
         """The last word below `top`, but for marks."""
@@ -100,7 +97,7 @@ class Clauses:
         while open_:
             index = open_.pop()
             last = max(last, index)
-            open_ += self.kids.get(index, ())
+            open_ += self.tree.kids(index)
         while last > top and self.tokens[last].text in EDGES:
             last -= 1
         return last

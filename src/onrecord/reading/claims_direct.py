@@ -11,7 +11,7 @@ from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, 
 from onrecord.reading.claims_sources import source_after
 from onrecord.reading.quotes import FULL_STOPS, Quote
 
-_DASHES = ("–", "—", "―", "--")
+DASHES = ("–", "—", "―", "--")
 _TWO_SENTENCES = re.compile(r"[a-z]{2}[.!?…]\s+[A-Z]")
 # “Nobody,” she wrote, “listens …”: the quotation before ended in a comma and this one goes on. Who said it may have a
 # title or an initial with a full stop.
@@ -56,7 +56,7 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
     `alone` says that these words open a new sentence, where only "X said." on its own counts.
     """
     start = 0
-    while start < len(words) and words[start].text in (",", "-", *_DASHES):
+    while start < len(words) and words[start].text in (",", "-", *DASHES):
         start += 1
     limit = len(words)
     if limit <= start:
@@ -65,7 +65,7 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
         end = source_after(words, start + 2, limit)
         return None if end is None else _made(words, (start + 2, end), (start, start + 2), "asserts", "quote according")
     named = limit - (words[-1].text == ".")
-    if start and words[start - 1].text in _DASHES and source_after(words, start, limit) == named:
+    if start and words[start - 1].text in DASHES and source_after(words, start, limit) == named:
         return _made(words, (start, named), (start - 1, start), "asserts", "quote – X")
     if (relayed := _relayed(words, start)) is not None:
         return relayed

@@ -18,6 +18,9 @@ from onrecord.reading.claims_drafts import Group, trimmed
 from onrecord.reading.claims_extents import after_adjunct, clause_end, phrase_end
 from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low
 
+# marks behind which nobody is told any more
+_PAUSES = frozenset([",", ";", ":", '"', "”", "'", "''"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
@@ -65,7 +68,7 @@ def _that_opens(words: Words, start: int, limit: int) -> int | None:
     for index in range(start, min(limit, start + 12)):
         if low(words, index) == "that" and words[index].relation == "mark" and index > start:
             return index
-        if words[index].text in ",;:\"”''" or is_verb(words, index):
+        if words[index].text in _PAUSES or is_verb(words, index):
             return None
     return None
 
@@ -129,7 +132,7 @@ def _past_hearer(words: Words, start: int, limit: int) -> int | None:
         word = low(words, index)
         if word == "that" and index > start:
             return index
-        if words[index].text in ",;:\"”''":
+        if words[index].text in _PAUSES:
             return None
         if index > start and (word in DETERMINERS | OBJECTS | {"he", "she", "they", "it", "we", "i", "there", "his"}):
             return index

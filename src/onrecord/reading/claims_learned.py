@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import CALENDAR, EDGES, NEGATIONS, QUESTIONS, RELATIVES, TIMES, UTTERANCES
+from onrecord.language.words import CALENDAR, EDGES, NEGATIONS, NOBODY, QUESTIONS, RELATIVES, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_hearsay import RAISING
@@ -14,8 +14,7 @@ from onrecord.reading.claims_relays import CITES
 
 PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
-NOBODY = frozenset(["nobody", "none", "no-one", "neither"])
-TELLING = frozenset(["who", "whose", "whom", "which"])
+TELLING = RELATIVES - {"that"}
 NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
@@ -60,7 +59,7 @@ def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[P
 
 
 def _in_headline(analysis: Analysis, part: Part) -> bool:
-    return analysis.has_headline and analysis.tokens[part.first].span[0] < analysis.paragraphs[0][1]
+    return analysis.tokens[part.first].span[0] < analysis.headline_end
 
 
 def _sentence(analysis: Analysis, token: int) -> int:

@@ -28,7 +28,7 @@ class Nouns:
         self.phrases = Phrases(tree)
         self.starts = [t.span[0] for t in analysis.tokens]
         self.parties = parties
-        self.headline_end = analysis.paragraphs[0][1] if analysis.has_headline else 0
+        self.headline_end = analysis.headline_end
 
     def read(self, sources: Sequence[Span], wanted: Sequence[tuple[Span, Span]]) -> None:
         """Points sources, the parties of events and other described parties at their things, in text order."""

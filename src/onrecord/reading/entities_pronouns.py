@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from onrecord.language.words import RELATIVES
 from onrecord.model import Analysis, Claim, EntityKind, Form, Span
 from onrecord.reading.entities_quotes import Holders
 from onrecord.reading.events_tree import Tree
@@ -13,7 +14,6 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they their them themselves".split())
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my we us our myself ourselves".split())
-RELATIVE = frozenset("who which that whom whose".split())
 # pronouns that make a party of their own where they speak
 ALONE = frozenset("others some many both neither several none all few most another either one nobody everyone".split())
 REACH = 3  # sentences back
@@ -50,7 +50,7 @@ class Pronouns:
             source = word.span in self.sources
             if word.span in self.parties.pointers or not (source or self._stands(lower, index)):
                 continue
-            if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and lower not in RELATIVE:
+            if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and lower not in RELATIVES:
                 continue
             thing = self._thing(lower, index, word.span)
             if thing is None and lower in FIRST and not last:
@@ -91,7 +91,7 @@ class Pronouns:
             self.order.insert(at, (index, span))
 
     def _thing(self, word: str, index: int, span: Span) -> Thing | None:
-        if word in RELATIVE:
+        if word in RELATIVES:
             return self._antecedent(index)
         spoken = self.holders.speaker(span[0])
         if word in FIRST:

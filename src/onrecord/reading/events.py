@@ -92,7 +92,7 @@ def _story(analysis: Analysis, mentions: Sequence[Mention]) -> events_merge.Stor
     names = {m.id for m in mentions if m.form == "name"}
     return events_merge.Story(
         text=analysis.text,
-        headline_end=analysis.paragraphs[0][1] if analysis.has_headline and analysis.paragraphs else 0,
+        headline_end=analysis.headline_end,
         who=lambda m: entities.get(m, m),
         named=lambda m: m in names,
         noun=lambda m: nouns.get(m, ""),

@@ -26,17 +26,17 @@ def of(tree: Tree, slots: Slots, head: int) -> Effect | None:
 
 def combine(effect: Effect, above: Status | None) -> Status | None:
     """The status of an event under a word with that effect, whose own status is `above`."""
-    if effect == "stopped" and above != "happened":
-        return "ongoing"  # what is yet to be stopped, or was not
+    if effect == "stopped":
+        return "negated" if above == "happened" else "ongoing"  # what is yet to be stopped, or was not
     if effect == "none" or above is None:
         return None
     if effect == "same":
         return above
-    if effect in ("negated", "stopped"):
+    if effect == "negated":
         return _UNDONE.get(above, "negated")
     if above == "negated":
         return "negated"
-    return "possible" if above == "possible" or effect == "stopped" else effect
+    return "possible" if above == "possible" else effect
 
 
 def supposed(tree: Tree, noun: int, verb: int) -> bool:

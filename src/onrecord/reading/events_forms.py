@@ -1,11 +1,11 @@
 """What a verb's own form says of an event: tense, modals, negation."""
 
-from onrecord.language.words import AUXILIARIES
+from onrecord.language.words import AUXILIARIES, NOBODY
 from onrecord.model import Status
 from onrecord.reading.events_tree import Tree
 
 _NOT = frozenset("not n't n’t never neither nor no hardly".split())
-_NOBODY = frozenset("nobody nothing none no-one neither".split())
+_NOBODY = NOBODY | {"nothing"}
 _FUTURE = frozenset("will 'll ’ll shall wo".split())
 _MAY = frozenset("may might could can ca".split())
 _OUGHT = frozenset("should must ought".split())

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from onrecord.knowledge import actors, countries, roles
+from onrecord.language.words import NOBODY
 from onrecord.reading.events_tree import Tree
 
 _GOVERNING = frozenset("GOV LEG JUD MIL COP SPY IGO PTY REB OPP".split())
@@ -13,14 +14,14 @@ _BODIES = frozenset("GOV LEG MIL COP SPY JUD PTY IGO NGO BUS LAB MED".split())
 _ANYBODY = frozenset(["party", "gov", "mil", "person", "people", "work", "org"])
 _PRONOUNS = frozenset("he she they we i you him her them us me who whom one both others some everyone".split())
 _BODY_PRONOUNS = frozenset("it its their his which that itself".split())
-_NOBODY = frozenset("nobody none no-one neither".split())
-# words that count or group those behind "of"
+# what is written, and money
 _PAPERS = frozenset(
     """
     bill bills charter communique communiqué decree document documents draft funds law laws letter letters memo petition
     report reports resolution resolutions statement statements text treaty
     """.split()
 )
+# words that count or group those behind "of"
 _GROUPS = frozenset(
     """
     band bloc crowd dozen dozens group handful hundred hundreds majority member members most number pair
@@ -122,7 +123,7 @@ class Kinds:
         return after[0].isdigit() and (len(after) > 3 or self.tree.low(index - 1) in ("$", "€", "£", "by", "in"))
 
     def _pronoun(self, word: str) -> frozenset[str]:
-        if word in _NOBODY or word in ("this", "what", "these", "those", "there"):
+        if word in NOBODY or word in ("this", "what", "these", "those", "there"):
             return frozenset()
         if word in _BODY_PRONOUNS:
             return frozenset(["party", "gov", "mil", "org"])

@@ -75,8 +75,7 @@ class Lasting:
     def _in_headline(self, verb: int) -> bool:
         """Whether the word stands in a headline, or in a line without a full stop that reads like one."""
         tree = self.tree
-        analysis = tree.analysis
-        if analysis.has_headline and tree.tokens[verb].span[0] < analysis.paragraphs[0][1]:
+        if tree.tokens[verb].span[0] < tree.analysis.headline_end:
             return True
         first, last = tree.sentence(verb)
         return not any(tree.low(i) in (".", "?", "!", "…", ":", ";") for i in range(max(first, last - 3), last))

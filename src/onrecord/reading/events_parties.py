@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from onrecord.language.words import NOBODY
 from onrecord.model import Mention, Place, Span, Time
 from onrecord.reading.events_tree import Tree
 
-_NOBODY = frozenset("nobody none no-one neither nothing".split())
+_NOBODY = NOBODY | {"nothing"}
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w .'’-]{2,30}?)?(?: ?\([^()\n]{2,40}\))? ?(?:–|—|--|(?<= )-) ")
 # words before a time at which something ends
 _ENDS = frozenset(["until", "till"])

@@ -1,5 +1,6 @@
 """Where the recipients of an event stand: the places that the table of triggers names."""
 
+from onrecord.knowledge import calendar
 from onrecord.knowledge.plover import Trigger
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_slots import Slots
@@ -14,12 +15,7 @@ _ANSWERS = frozenset(
 _MOVING = frozenset(
     "buy deliver deploy dispatch donate export give hire import lend provide recall sell send supply withdraw".split()
 )
-_DAYS = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december
-    """.split()
-)
+_DAYS = frozenset([*calendar.WEEKDAYS, *calendar.MONTHS]) - calendar.SHORT_NAMES
 
 
 class Recipients:

@@ -130,8 +130,7 @@ class Triggers:
 
     def _in_headline(self, index: int) -> bool:
         """Whether the word stands in a headline, whose capitals make no names."""
-        analysis = self.tree.analysis
-        return analysis.has_headline and self.tree.tokens[index].span[0] < analysis.paragraphs[0][1]
+        return self.tree.tokens[index].span[0] < self.tree.analysis.headline_end
 
     def _fits(self, index: int, trigger: Trigger) -> bool:
         tree = self.tree
