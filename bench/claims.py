@@ -17,6 +17,7 @@ from onrecord.pages import headlines
 from onrecord.reading import claims
 
 PART = "claims/polnear_dev.jsonl"
+HALF, SURE = 0.5, 0.9
 
 
 def scorer(gold: Path, name: str) -> ModuleType:
@@ -40,14 +41,29 @@ def found(text: str) -> tuple[Claim, ...]:
     return claims.find(analyse(text, headline=headlines.of_text(text)))[0]
 
 
+def is_right(score: ModuleType, doc: Any, claim: Claim, gold: list[dict[str, Any]]) -> bool:
+    """Whether a gold attribution has the claim's content and source, each with half of the words in common."""
+    content, source = doc.words(claim.content), doc.words(claim.source)
+    return any(
+        score.f1(doc.words(g["content"]), content) >= HALF and score.f1(doc.words(g["source"]), source) >= HALF
+        for g in gold
+    )
+
+
 def measure(gold: Path) -> dict[str, float]:
-    """Precision, recall and F1 in percent, from the gold folder: of content, of pair (source and
-    content) and of triple (with the cue)."""
+    """Precision, recall and F1 in percent, from the gold folder: of content, of pair (source and content) and of
+    triple (with the cue); how many of the claims with a score of SURE or more are right; exact contents, sources of
+    contents that were found, and pairs of direct, mixed and indirect attributions that were."""
     score = scorer(gold, "score_claims")
     total: Counter[str] = Counter()
+    sure: Counter[bool] = Counter()
     for line in (gold / PART).read_text("utf-8").splitlines():
         doc = json.loads(line)
-        predicted = [plain(claim) for claim in found(doc["text"])]
+        claims_found = found(doc["text"])
+        predicted = [plain(claim) for claim in claims_found]
+        words = score.Doc(doc["text"])
+        outer = [c for c in claims_found if c.parent is None and (c.score or 0) >= SURE]
+        sure.update(is_right(score, words, claim, doc["attributions"]) for claim in outer)
         total.update(score.score_doc(doc["text"], doc["attributions"], predicted, False))
     summary = score.summarise(total)
     parts = {
@@ -55,12 +71,16 @@ def measure(gold: Path) -> dict[str, float]:
         "pair": summary["pair"],
         "triple": summary["triple_relaxed"],
     }
-    return {f"{part} {k}": round(100 * v[k], 1) for part, v in parts.items() for k in ("p", "r", "f1")}
+    figures = {f"{part} {k}": round(100 * v[k], 1) for part, v in parts.items() for k in ("p", "r", "f1")}
+    figures["sure p"] = round(100 * sure[True] / max(sure.total(), 1), 1)
+    figures["content exact f1"] = round(100 * summary["content"]["exact"]["f1"], 1)
+    figures["source given content"] = round(100 * summary["source|content"]["acc_relaxed"], 1)
+    return figures | {f"{kind} pair r": round(100 * v["pair_R"], 1) for kind, v in summary["by_type"].items()}
 
 
 def main() -> None:
     for name, value in measure(Path(sys.argv[1])).items():
-        print(f"{name:16s} {value:6.1f}")
+        print(f"{name:22s} {value:6.1f}")
 
 
 if __name__ == "__main__":

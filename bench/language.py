@@ -5,8 +5,9 @@ python -m bench.language ../shared/gold [dev|test]
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -61,12 +62,25 @@ def _spaced(rows: Sequence[Cells], space: bool) -> tuple[list[bool], bool]:
 
 def grammar_of(bank: Treebank) -> dict[str, float]:
     """UPOS, UAS, LAS (full relations) in percent, words and sentences given."""
-    right: Counter[str] = Counter()
+    return share(right for _, right in judged(bank))
+
+
+def share(sentences: Iterable[Counter[str]]) -> dict[str, float]:
+    """UPOS, UAS, LAS in percent over sentences that `judged` gave."""
+    total = sum(sentences, Counter[str]())
+    return {name: 100 * total[name] / max(total["words"], 1) for name in ("upos", "uas", "las")}
+
+
+def judged(bank: Treebank) -> Iterator[tuple[list[Cells], Counter[str]]]:
+    """Each sentence with how many of its words there are, and have the right UPOS, head, head with relation."""
     for rows, spaced, paragraphs, stops in _documents(bank):
-        for cells, token in zip(rows, given(rows, spaced, paragraphs, stops)):
-            head = (int(cells[6]) == 0 and token.relation == "root") or int(cells[10]) == token.head
-            right.update(words=1, upos=token.tag == cells[3], uas=head, las=head and token.relation == cells[7])
-    return {name: 100 * right[name] / right["words"] for name in ("upos", "uas", "las")}
+        tokens = given(rows, spaced, paragraphs, stops)
+        for first, last in pairwise([0, *stops]):
+            right: Counter[str] = Counter()
+            for cells, token in zip(rows[first:last], tokens[first:last]):
+                head = (int(cells[6]) == 0 and token.relation == "root") or int(cells[10]) == token.head
+                right.update(words=1, upos=token.tag == cells[3], uas=head, las=head and token.relation == cells[7])
+            yield rows[first:last], right
 
 
 def _documents(bank: Treebank) -> Iterator[tuple[list[Cells], list[bool], list[int], list[int]]]:
