@@ -78,3 +78,8 @@ def test_a_deed_that_looks_like_saying_is_none() -> None:
 def test_what_was_not_found_is_not_asserted(text: str) -> None:
     for claim in onrecord.read_text(text).claims:
         assert text[slice(*claim.content[0])].startswith("no ")
+
+
+def test_what_is_ruled_out_is_denied() -> None:
+    (claim,) = onrecord.read_text("The Latvian government has ruled out sabotage in the latest crash.").claims
+    assert claim.stance == "denies"

@@ -17,6 +17,7 @@ DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel
 TELLING = RELATIVES - {"that"}
 NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
+CLOSING = ('"', "”", "''")
 QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
 
@@ -51,11 +52,20 @@ def _together(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> list[P
         return []
     kept = nearest[:1]
     for part in nearest[1:]:
+        if _is_closed(analysis, part, kept[0]):
+            continue
         first, last = _sentence(analysis, part.first), _sentence(analysis, part.last - 1)
         beside = any(abs(first - _sentence(analysis, k.last - 1)) <= 1 for k in kept)
         if own in (first, last) or (beside and _opens_quoted(analysis, part)):
             kept.append(part)
     return sorted(kept, key=lambda p: p.first)
+
+
+def _is_closed(analysis: Analysis, part: Part, kept: Part) -> bool:
+    """Whether a part ends with its quotation in a paragraph before that of the kept one: another said it."""
+    end = analysis.tokens[part.last - 1].span[1]
+    behind = analysis.text[end : analysis.tokens[kept.first].span[0]]
+    return "\n" in behind and any(mark in behind.partition("\n")[0] + analysis.text[end - 1] for mark in CLOSING)
 
 
 def _in_headline(analysis: Analysis, part: Part) -> bool:
@@ -74,7 +84,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
-    content = tuple(span for part in contents if (span := _span(analysis, _negated(analysis, cue, part))))
+    content = tuple(span for part in contents if (span := _content(analysis, cue, part)))
     if source is not None and (_is_object(analysis, source, cue) or low(analysis.tokens, source.first) in NOBODY):
         return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
@@ -95,6 +105,14 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         pattern=PATTERN,
         score=min(chances),
     )
+
+
+def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
+    """What is said; in a headline no more than the headline."""
+    span = _span(analysis, _negated(analysis, cue, part))
+    if span is None or not span[0] < analysis.headline_end < span[1]:
+        return span
+    return span[0], analysis.headline_end
 
 
 def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:

@@ -21,6 +21,7 @@ ENDS_LEARNED = frozenset(
 _NO = re.compile(r"\b(?:no|not|never|little|none|neither|without)\b|n[’']t\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
 _ENDS_OPENER = re.compile(r"(?:[^\w\s]|\b(?:and|but|or|that))\s*$")
+_QUOTES = ('"', "“", "'", "‘", "`")
 ALIKE = 0.5  # share of common letters from which two contents are the same
 
 
@@ -87,15 +88,18 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft], text: str) -> list[
         draft = pair.ruled
         if draft and pair.learned and id(draft) not in relays:
             draft = _both(draft, pair.learned, cues, text)
-        if draft is None and pair.learned is not None and _stands(pair.learned, cues):
+        if draft is None and pair.learned is not None and _stands(pair.learned, cues, text):
             draft = pair.learned
         if draft is not None:
             found.append(draft)
     return sorted(found, key=lambda d: (start(d), -end(d)))
 
 
-def _stands(draft: Draft, cues: Intervals) -> bool:
-    """Whether a claim that only the encoder saw is likely enough, and is no other reading of a pattern’s cue."""
+def _stands(draft: Draft, cues: Intervals, text: str) -> bool:
+    """Whether a claim that only the encoder saw is likely enough, and is no other reading of a pattern’s cue. Words in
+    quote marks have a speaker; where he is not found, no claim says that nobody is named."""
+    if not draft.source and text[max(0, draft.content[0][0] - 1) : draft.content[0][0] + 1].strip()[:1] in _QUOTES:
+        return False
     least = LEAST if draft.source else LEAST_SOURCELESS
     return bool(draft.cue) and (draft.score or 0.0) >= least and not cues.over(*_hull(draft.cue))
 

@@ -141,6 +141,11 @@ class Forms:
             return "planned"
         return "happened"
 
+    def to_be(self, index: int, head: int) -> Status:
+        """Of a verb under a form of "be": "was to meet", "was not to meet", "was to have met"."""
+        past = "have" in self.auxiliaries(index) and self.tree.low(head) in ("was", "were")
+        return "negated" if past or self.negative(head) else "planned"
+
     def present(self, index: int) -> bool:
         """Whether the verb stands in the plain present, or in the passive of it ("are freed")."""
         tree = self.tree

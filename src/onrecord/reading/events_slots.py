@@ -291,7 +291,8 @@ class Slots:
 
     def acts(self, index: int) -> bool:
         """Whether a word before a noun names a party: "Russian strikes", "police raids"."""
-        if self.tree.lemma(index) in _ARMS or self.tree.low(index) in _ARMS:
+        word = self.tree.low(index)
+        if self.tree.lemma(index) in _ARMS or word in _ARMS or word.startswith(("anti-", "pro-", "non-")):
             return False
         tags = self.kinds.tags(index)
         return "gov" in tags or "mil" in tags or (self.kinds.tree.tokens[index].text[0].isupper() and "party" in tags)

@@ -115,7 +115,9 @@ class Statuses:
         if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self.forms.present(index)):
             return "possible"
         if self.forms.infinitive(index):
-            if self._effect(head) in ("planned", "possible", "same"):
+            # "launched a mission to free": the aim of what is launched
+            aims = self._effect(head) == "same" and tree.kids(head, "obj")
+            if self._effect(head) in ("planned", "possible", "same") and not aims:
                 return self._under(index, head, depth)
             return (self.of(head, depth + 1) or "none") if tree.lemma(index) in _PURPOSES else "none"
         if "before" in marks and self.forms.finite(index) == "happened" and tree.low(index) == tree.lemma(index):
@@ -131,7 +133,7 @@ class Statuses:
         """What the word that governs a clause or a noun makes of it."""
         tree = self.tree
         if tree.lemma(head) == "be" and self.forms.infinitive(index):
-            return self._to_be(index, head)
+            return self.forms.to_be(index, head)
         undoing = self._effect(head) in ("negated", "stopped") and tree.low(index).endswith("ing")
         stance = None if undoing else self.cues.get(head)
         if stance != "asks" and any(tree.low(k) == "whether" for k in tree.kids(index, "mark")):
@@ -143,11 +145,6 @@ class Statuses:
         if stance in ("wants", "asks", "declines"):
             return "none"
         return self._governed(index, head, depth)
-
-    def _to_be(self, index: int, head: int) -> Status:
-        """ "Was to meet", "was not to meet", "was to have met"."""
-        past = "have" in self.forms.auxiliaries(index) and self.tree.low(head) in ("was", "were")
-        return "negated" if past or self.forms.negative(head) else "planned"
 
     def _governed(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         """What a word of the table makes of a clause below it; where it stands in none, its own status counts."""
@@ -283,7 +280,8 @@ class Statuses:
         first = {tree.low(k) for k in tree.kids(index, "case")}
         if "ahead" in first or (tree.low(tree.core(index)[0] - 2) == "ahead" and case == "of") or case == "before":
             return "planned"
-        if case in ("for", "of", "on", "to", "about", "over", "at") and (effect := self._effect(head)) is not None:
+        effect = self._effect(head)
+        if case in ("for", "of", "on", "to", "about", "over", "at") and effect is not None:
             if effect == "none":
                 return None
             if not self._is_noun(head) and case in ("for", "over") and tree.lemma(head) in _VOWING:
@@ -292,8 +290,9 @@ class Statuses:
                 return effects.combine(effect, self.of(head, depth + 1))
         if case == "without":
             return "negated"
-        effect = self._effect(head)
-        if effect == "stopped" and case == "in":
+        if case == "in" and effect == "stopped":
             return effects.combine(effect, self.of(head, depth + 1))
+        if case == "in" and self.forms.infinitive(head) and self.of(head, depth + 1) is None:
+            return None  # "asked it to help in their release"
         ahead = case == "on" and effects.agreed(tree, self.slots, head) and effects.open_(tree, index)
         return "planned" if ahead else "happened"
