@@ -1,11 +1,11 @@
 """Trains the language core, on from its last checkpoint where there is one.
 
-python -m training.core.train RUN --gold ../shared/gold [--stage 1|2|3] [--shipped] [--minutes M] [--seed S]
+python -m training.core.train RUN --gold ../shared/gold [--stage 1|2|3|4] [--shipped] [--minutes M] [--seed S]
 
 Stage 1 learns grammar, names and outer claims at a steady rate; stage 2 goes on from it, adds our own items (inner
-claims, stances, events) and lets the rate fall to zero; stage 3 does the same once more in smaller steps. RUN is a
-folder; log.jsonl in it tells each run's settings and losses. --shipped starts a new RUN from the shipped weights
-instead of MiniLM's.
+claims, stances, events) and lets the rate fall to zero; stage 3 does the same once more in smaller steps, and so does
+stage 4, mostly on claims, some of whose pieces it hides. RUN is a folder; log.jsonl in it tells each run's settings and
+losses. --shipped starts a new RUN from the shipped weights instead of MiniLM's.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from typing import Any
 
 import torch
 from safetensors.torch import load_file
+from torch import Tensor
 
 from onrecord.language.pieces import Vocabulary
 from training.core import batches, losses
@@ -32,21 +33,25 @@ from training.core.weights import SHIPPED, load_shipped, minilm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """`pieces` of one batch; rates of learning, which may fall to zero; `kept` of the averaged weights at each step."""
+    """`pieces` of one batch; rates of learning, which may fall to zero; `kept` of the averaged weights at each step;
+    the share of pieces `hidden` in batches that teach claims."""
 
     pieces: int
     encoder: float
     heads: float
     falls: bool
     kept: float = 0.995
+    hidden: float = 0.0
 
 
 STAGES = {
     1: Stage(pieces=4096, encoder=1.5e-4, heads=1.2e-3, falls=False),
     2: Stage(pieces=4096, encoder=1.5e-4, heads=1.2e-3, falls=True),
     3: Stage(pieces=1536, encoder=9e-5, heads=7e-4, falls=True, kept=0.998),
+    4: Stage(pieces=1536, encoder=9e-5, heads=7e-4, falls=True, kept=0.998, hidden=0.05),
 }
 WARM_UP = 120
+SIGNS, MASK = 102, 103  # MiniLM's numbers: padding and the signs of a window come up to 102
 EVERY = 25
 SAVE_EVERY = 150
 
@@ -63,6 +68,12 @@ def optimiser(core: Core, stage: Stage) -> torch.optim.Optimizer:
     heads = [p for p in core.parameters() if p.requires_grad and id(p) not in known]
     groups = [{"params": encoder, "base": stage.encoder}, {"params": heads, "base": stage.heads}]
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), foreach=True)
+
+
+def hide(pieces: Tensor, share: float) -> Tensor:
+    """The pieces with a share of them, drawn by chance, made MASK; signs and padding stay."""
+    chosen = (torch.rand(pieces.shape) < share) & (pieces > SIGNS)
+    return pieces.masked_fill(chosen, MASK)
 
 
 class Run:
@@ -115,8 +126,9 @@ class Run:
         for group in self.optimiser.param_groups:
             group["lr"] = group["base"] * rate
         self.core.train()
+        pieces = hide(batch.pieces, self.stage.hidden) if "claim" in batch.labels else batch.pieces
         with torch.autocast("cpu", torch.bfloat16):
-            out = self.core(batch.pieces, batch.shapes, batch.marks, batch.first)
+            out = self.core(pieces, batch.shapes, batch.marks, batch.first)
         found = losses.parts(self.core, out, batch)
         losses.total(found).backward()
         torch.nn.utils.clip_grad_norm_(self.core.parameters(), 2.0)
@@ -175,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=1)
+    parser.add_argument("--stage", type=int, choices=(1, 2, 3, 4), default=1)
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)

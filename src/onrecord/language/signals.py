@@ -18,6 +18,7 @@ SOFTENED = 2.0  # what pointer scores are divided by, in training too
 # PolNeAR dev.
 FARTHER = {CONTENT_CUE: 3.0, CUE_SOURCE: 3.0}
 AHEAD = {CONTENT_CUE: 2.0, CUE_SOURCE: 4.0}
+OPENS = 1.0  # what the step into a part of an outer claim gains: the best path leaves out too many; from PolNeAR dev
 REACH = 300  # words that a link may span
 LEAST_STATUS = 0.01
 Label = TypeVar("Label", bound=str)
@@ -68,7 +69,10 @@ def parts(claim: Floats, stance: Floats, steps: Floats, pointers: Pointers) -> t
 
 def _layer(scores: Floats, steps: Floats, number: int) -> Iterator[Part]:
     level, role = divmod(number, len(labels.ROLES))
-    for first, last, _, share in spans.bio(scores, steps + spans.bio_steps(1)):
+    steps = steps + spans.bio_steps(1)
+    if not level:
+        steps[0, 1] += OPENS
+    for first, last, _, share in spans.bio(scores, steps):
         yield Part(role=labels.ROLES[role], level=level, first=first, last=last, score=share)
 
 

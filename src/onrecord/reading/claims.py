@@ -41,7 +41,7 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     joined = claims_merge.joined(ended, learned, analysis.text)
     datelines = Datelines(analysis)
     apart = claims_beside.apart(joined, analysis.tokens)
-    whole = _relinked(joined, [_bounded(d, analysis.text, datelines) for d in apart])
+    whole = claims_beside.in_order(_relinked(joined, [_bounded(d, analysis.text, datelines) for d in apart]))
     return _claims(analysis, whole, found), (*gaps, *_unsaid(lost, whole))
 
 
@@ -155,11 +155,13 @@ def _following(analysis: Analysis, spoken: Sequence[Quote], index: int) -> tuple
     ceiling = _block(analysis, end - 1)[1]
     if index + 1 < len(spoken):
         ceiling = min(ceiling, spoken[index + 1].span[0])
+    signed = analysis.text[end:ceiling].lstrip()[:1] in claims_direct.DASHES  # “…” ― Name
+    if signed:  # a name ends with its line
+        ceiling = end + len(analysis.text[end:ceiling].rstrip().partition("\n")[0])
     sentence = bisect_right(analysis.sentences, end, key=lambda s: s.span[0]) - 1
     own = analysis.sentences[max(sentence, 0)].span
     alone = False
     if own[1] <= end and sentence + 1 < len(analysis.sentences):
-        signed = analysis.text[end:ceiling].lstrip()[:1] in claims_direct.DASHES  # “…” ― Name
         if not signed and analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
             return (), False
         own, alone = analysis.sentences[sentence + 1].span, True

@@ -14,7 +14,8 @@ from onrecord.reading.claims_phrases import HEDGES, Words, low
 class Draft:
     """A claim as one pattern saw it; `pattern` is the name under which its precision was measured.
 
-    `above` is the draft that relays this one, where words say so and containment would not show it.
+    `above` is the draft that relays this one, where words say so and containment would not show it. `outer` says that
+    the encoder sees it in no other claim.
     """
 
     source: Spans
@@ -24,6 +25,7 @@ class Draft:
     pattern: str
     above: "Draft | None" = None
     score: float | None = None
+    outer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

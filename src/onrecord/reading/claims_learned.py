@@ -104,6 +104,7 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         stance=stance,
         pattern=PATTERN,
         score=min(chances),
+        outer=not cue.level,
     )
 
 
@@ -183,7 +184,13 @@ def _is_deed(analysis: Analysis, cue: Part) -> bool:
     named_so = len(words) == 1 and words[0].text.lower() in RAISING and low(analysis.tokens, cue.last) == "to"
     if named_so and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
         return True
-    return any(t.lemma in DEEDS and t.tag in ("VERB", None) for t in words)
+    return any(t.lemma in DEEDS and t.tag in ("VERB", None) and not _has_clause(analysis, cue) for t in words)
+
+
+def _has_clause(analysis: Analysis, cue: Part) -> bool:
+    """Whether a cue goes on with a clause of its own: "agreed that the rules were old"."""
+    behind = analysis.tokens[cue.last : cue.last + 40]
+    return any(t.relation == "ccomp" and t.head in range(cue.first, cue.last) for t in behind)
 
 
 def _unsaid(analysis: Analysis, cue: Part) -> cues.Verb | None:

@@ -82,12 +82,14 @@ def joined(ruled: Sequence[Draft], learned: Sequence[Draft], text: str) -> list[
     content where that is likely or holds more; what only the encoder saw counts if it is likely.
     """
     cues = Intervals(_hull(d.cue) for d in ruled if d.cue)
+    outer = Intervals(_hull(d.cue) for d in learned if d.outer)
+    inner = Intervals(_hull(d.cue) for d in ruled if d.cue and not outer.over(*_hull(d.cue)))
     relays = {id(part) for d in ruled if d.above is not None for part in (d, d.above)}  # these know each other
     found = []
     for pair in pairs(ruled, learned):
         draft = pair.ruled
         if draft and pair.learned and id(draft) not in relays:
-            draft = _both(draft, pair.learned, cues, text)
+            draft = _both(draft, pair.learned, inner if pair.learned.outer else cues, text)
         if draft is None and pair.learned is not None and _stands(pair.learned, cues, text):
             draft = pair.learned
         if draft is not None:
@@ -113,7 +115,7 @@ def _both(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> Draft:
 
 def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
     """Whether the encoder's content may stand where it leaves something out: not of quotations, whose marks tell, not
-    in the middle of a phrase, and not where another claim would fall out of it."""
+    in the middle of a phrase, and not where another claim, one of `cues`, would fall out of it."""
     if ruled.pattern in QUOTED or (learned.score or 0.0) < LEAST or len(learned.content) > 1:
         return False
     if len(ruled.content) > 1 or 2 * length(learned.content) < length(ruled.content):

@@ -11,7 +11,7 @@ from onrecord.reading.claims_drafts import Draft
 PATTERN = "NAME: turn"
 _WORD = r"[^\W\d_][\w.'’-]+"
 _ABOUT = r"(?:, [^:\n“\"]{3,80}| \([^)\n]{2,60}\))?"
-_OPENING = re.compile(rf"(?:^|(?<=\n))[ \t]*((?P<name>{_WORD}(?: {_WORD}){{0,3}}){_ABOUT})(:)[ \t]+(?=\S)")
+_OPENING = re.compile(rf"(?:^|(?<=\n))[ \t]*[\"“]?((?P<name>{_WORD}(?: {_WORD}){{0,3}}){_ABOUT})(:)[ \t]+(?=\S)")
 
 
 def find(analysis: Analysis) -> tuple[Draft, ...]:

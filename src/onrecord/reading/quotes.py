@@ -129,6 +129,8 @@ def _single_end(text: str, start: int, limit: int) -> int | None:
 
 
 def _opens(text: str, at: int, mark: str, block: Span, opened: int | None) -> bool:
+    if mark == "”" and opened is None:  # the wrong way round: ”We shall see.”
+        return (at == block[0] or text[at - 1].isspace()) and text[at + 1 : at + 2].isalnum()
     if mark not in _EITHER:
         return mark in _OPENING
     if opened is not None:
