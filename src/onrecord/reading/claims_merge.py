@@ -20,6 +20,7 @@ ENDS_LEARNED = frozenset(
 )  # fmt: skip
 _NO = re.compile(r"\b(?:no|not|never|little|none|neither|without)\b|n[’']t\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
+_COMMA = re.compile(r",\s*")
 _ENDS_OPENER = re.compile(r"(?:[^\w\s]|\b(?:and|but|or|that))\s*$")
 _QUOTES = ('"', "“", "'", "‘", "`")
 ALIKE = 0.5  # share of common letters from which two contents are the same
@@ -110,7 +111,17 @@ def _both(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> Draft:
     apart = not common(learned.content, (*ruled.cue, *ruled.source))
     whole = common(ruled.content, learned.content) >= length(ruled.content) and ruled.pattern in ENDS_LEARNED
     content = learned.content if apart and (whole or _redraws(ruled, learned, cues, text)) else ruled.content
+    content += _resumed(ruled, learned, text) if content is ruled.content else ()
     return replace(ruled, source=_wider(ruled, learned), content=content, score=learned.score)
+
+
+def _resumed(ruled: Draft, learned: Draft, text: str) -> Spans:
+    """The part of the encoder's content that goes on behind the attribution: "The dam is safe, she said, | and full"."""
+    if ruled.pattern in QUOTED or not common(ruled.content, learned.content):
+        return ()
+    behind = max(_hull(ruled.cue)[1], _hull(ruled.source or ruled.cue)[1])
+    inside = _hull(ruled.content)[1] < behind
+    return tuple(span for span in learned.content if inside and _COMMA.fullmatch(text, behind, span[0]))
 
 
 def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
