@@ -155,14 +155,14 @@ def _following(analysis: Analysis, spoken: Sequence[Quote], index: int) -> tuple
     ceiling = _block(analysis, end - 1)[1]
     if index + 1 < len(spoken):
         ceiling = min(ceiling, spoken[index + 1].span[0])
-    signed = analysis.text[end:ceiling].lstrip()[:1] in claims_direct.DASHES  # “…” ― Name
-    if signed:  # a name ends with its line
-        ceiling = end + len(analysis.text[end:ceiling].rstrip().partition("\n")[0])
+    if analysis.text[end:ceiling].lstrip()[:1] in claims_direct.DASHES:  # “…” ― Name: it ends with its line
+        line = analysis.text[end:ceiling].rstrip().partition("\n")[0]
+        return _tokens(analysis, end, end + len(line)), False
     sentence = bisect_right(analysis.sentences, end, key=lambda s: s.span[0]) - 1
     own = analysis.sentences[max(sentence, 0)].span
     alone = False
     if own[1] <= end and sentence + 1 < len(analysis.sentences):
-        if not signed and analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
+        if analysis.text[spoken[index].inner[-1][1] - 1] not in "?!…,—":
             return (), False
         own, alone = analysis.sentences[sentence + 1].span, True
     return _tokens(analysis, end, min(ceiling, own[1])), alone

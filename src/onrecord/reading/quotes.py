@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.model import Analysis, Gap, Span
 
 _MARK = re.compile(r'["“”„«»]|\'\'|``|(?<![\w.,!?…])‘(?=\w)')
+_DOUBLE = re.compile("[“”]")
 _OPENING = frozenset(["“", "„", "«", "``"])
 _EITHER = frozenset(['"', "''"])
 _SINGLE_CLOSE = re.compile(r"’(?!\w)")
@@ -109,6 +111,8 @@ def _pieces(text: str, block: Span) -> Iterator[_Piece]:
             if opened is None and (end := _single_end(text, at, block[1])) is not None:
                 yield _Piece(at, end, True, True)
                 position = end
+        elif opened is not None and mark == "“" and (end := _nested_end(text, position, block[1])) is not None:
+            position = end
         elif _opens(text, at, mark, block, opened):
             if opened is not None:
                 yield _Piece(opened, at, True, False)
@@ -118,6 +122,12 @@ def _pieces(text: str, block: Span) -> Iterator[_Piece]:
             opened = None
     if opened is not None:
         yield _Piece(opened, block[1], True, False)
+
+
+def _nested_end(text: str, start: int, limit: int) -> int | None:
+    """Where a quotation in a quotation with the same marks ends: “They call it “hell” here.”"""
+    marks = list(islice(_DOUBLE.finditer(text, start, limit), 2))
+    return marks[0].end() if [m.group() for m in marks] == ["”", "”"] else None
 
 
 def _single_end(text: str, start: int, limit: int) -> int | None:
