@@ -12,6 +12,8 @@ from onrecord.reading.claims_merge import ENDS_LEARNED
 from onrecord.reading.events_tree import Tree
 
 TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
+SPEAKING = frozenset(["he", "she", "they", "we", "i"])
+CLIMBS = 4  # verbs that may share one subject
 FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -51,10 +53,26 @@ class Clauses:
         if draft.source:
             return draft
         for cue in (i for span in draft.cue for i in self._within(*span)):
-            for kid in self.tree.kids(cue, "nsubj"):
-                if self.tokens[kid].tag != "PRON":
-                    return replace(draft, source=(self._phrase(kid),))
+            subject = self._subject(cue)
+            if subject is not None:
+                return replace(draft, source=(self._phrase(subject),))
         return draft
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb, or of the one that it shares it with: "Kirby left, SAYING P", "he seems to THINK P"."""
+        at: int | None = verb
+        for _ in range(CLIMBS):
+            if at is None:
+                return None
+            for kid in self.tree.kids(at, "nsubj", "nsubj:pass"):
+                named = self.tokens[kid].tag != "PRON" or (at != verb and self.tree.low(kid) in SPEAKING)
+                return kid if named and (at != verb or self.tree.relation(kid) == "nsubj") else None
+            shared = self.tree.relation(at) in ("conj", "xcomp") or self._is_participle(at)
+            at = self.tokens[at].head if shared else None
+        return None
+
+    def _is_participle(self, verb: int) -> bool:
+        return self.tree.relation(verb) == "advcl" and self.tokens[verb].penn == "VBG"
 
     def _phrase(self, top: int) -> Span:
         """The noun phrase of a word, without the clauses that tell more of it."""
