@@ -16,6 +16,8 @@
 Every message says in one line what went wrong, where, and what to do about it.
 """
 
+MIB = 1024 * 1024
+
 
 class OnrecordError(Exception):
     """The root; `exit_code` is what the command line ends with."""
@@ -35,6 +37,12 @@ class FetchError(PageError):
 
 class TooLarge(PageError):
     """The page is larger than Settings.max_bytes."""
+
+    @classmethod
+    def beyond(cls, name: str, most: int) -> "TooLarge":
+        """What is larger than `most` bytes, told as people count: 8 MiB, 100 bytes."""
+        told = f"{most / MIB:.3g} MiB" if most >= MIB else f"{most:,} bytes"
+        return cls(f"{name}: is larger than the limit of {told}; raise it with --max-bytes or ONRECORD_MAX_BYTES")
 
 
 class NotText(PageError):

@@ -99,3 +99,16 @@ def test_the_manual_has_every_option() -> None:
 def test_the_manual_in_the_documentation_is_this_one() -> None:
     kept = Path(__file__).parents[2] / "docs" / "cli.md"
     assert kept.read_text("utf-8") == markdown(), "run: python docs/generate.py"
+
+
+def test_a_group_of_commands_alone_gives_its_help(run: Run) -> None:
+    code, out, err = run("gazetteer")
+    assert code == 0
+    assert "import" in out
+    assert err == ""
+
+
+def test_a_gazetteer_that_is_not_there_is_one_line(run: Run) -> None:
+    code, _, err = run("gazetteer", "import", "missing.zip")
+    assert code == 1
+    assert err == "onrecord: missing.zip: cannot be read: No such file or directory\n"

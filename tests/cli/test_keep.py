@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.golden_pages import gold, gold_record
+from tests.golden_pages import IDS, gold, gold_record
 
 
 def page_id(out: str) -> str:
@@ -103,3 +103,11 @@ def test_a_file_is_known_by_its_full_path(run: Run, tmp_path: Path) -> None:
     assert _key("page.html") == str(tmp_path / "page.html")
     assert _key("-") is None
     assert _key("https://example.org/") == "https://example.org/"
+
+
+@pytest.mark.parametrize("words", [["-harbour"], ['"'], ["…"]])
+def test_nothing_to_look_for_is_wrong_use(run: Run, words: list[str]) -> None:
+    run("add", IDS[0])
+    code, out, err = run("search", *words)
+    assert (code, out) == (2, "")
+    assert err.startswith("onrecord: give a word")

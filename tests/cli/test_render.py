@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from onrecord.cli.layout import show
+from onrecord.cli.layout import line, show
 from onrecord.cli.render import record_blocks
 from onrecord.cli.render_events import date_of
 from onrecord.model import Article, Claim, Entity, Event, Gap, Made, Mention, Place, Record, Stance, Time, Use
@@ -205,3 +205,21 @@ def test_nothing_in_a_page_commands_a_terminal(words: str) -> None:
     out = printed(record)
     assert not any(letter < " " and letter != "\n" for letter in out)
     assert not set("\x7f\x9b\u202e\u2066") & set(out)
+
+
+def test_a_list_fills_its_lines_and_hangs_what_goes_on() -> None:
+    file = StringIO()
+    words = line("12345678", "  ", "Ferries to Hiiumaa and Saaremaa stop on Monday", rest=" " * 10)
+    show(Console(file=file, width=40), [words])
+    assert file.getvalue().splitlines() == ["12345678  Ferries to Hiiumaa and", "          Saaremaa stop on Monday"]
+
+
+def test_dates_of_every_length_leave_what_happened_in_one_column() -> None:
+    text = "Kask may go\n\nKask left last week and comes back in May."
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("last week", "May")]
+    values = ("2024-W19", "2024-06")
+    times = tuple(Time(id=f"t{n}", span=span, type="DATE", value=values[n]) for n, span in enumerate(spans))
+    article = Article(id="x", headline="Kask may go", text=text)
+    told = printed(chained(article=article, times=times, claims=(), events=(), mentions=()))
+    assert "\n  6–12 May 2024  Kask left" in told
+    assert "\n  2024-06        …" in told or "\n  2024-06        Kask left" in told

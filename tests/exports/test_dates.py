@@ -26,6 +26,9 @@ def time(**parts: str) -> Time:
         ("2023-W46-WE", "the weekend of 18 November 2023", "18–19 Nov 2023"),
         ("2023-Q3", "third quarter of 2023", "Q3 2023"),
         ("2023-SP", "spring 2023", "spring 2023"),
+        ("20", "21st century", "21st century"),
+        ("18XX", "19th century", "19th century"),
+        ("PRESENT_REF", "now", "now"),
     ],
 )
 def test_a_value_in_words(value: str, words: str, short: str) -> None:

@@ -122,3 +122,8 @@ def test_an_address_is_fetched_and_the_callers_url_wins() -> None:
         assert (page.source, page.url) == (f"{server}/story", f"{server}/story")
         (page,) = sources.pages(f"{server}/story", Settings(fetch_private=True), url="https://paper.example/1")
         assert page.url == "https://paper.example/1"
+
+
+def test_a_small_limit_is_told_in_bytes() -> None:
+    assert "limit of 1,000 bytes;" in str(TooLarge.beyond("page.html", 1000))
+    assert "limit of 9.54 MiB;" in str(TooLarge.beyond("page.html", 10_000_000))

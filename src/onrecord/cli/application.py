@@ -116,9 +116,12 @@ def _tell(error: Exception) -> int:
     from onrecord.cli import output
 
     if isinstance(error, CLICK_ERROR):
+        message = error.format_message().rstrip(".")
+        if not message:  # a group of commands alone: its help stands there already
+            return 0
         context = getattr(error, "ctx", None)
         see = f" (see: {context.command_path} --help)" if context else ""
-        output.error(error.format_message().rstrip(".") + see)
+        output.error(message + see)
         return int(error.exit_code)
     if isinstance(error, OnrecordError):
         output.error(str(error))

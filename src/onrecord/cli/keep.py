@@ -182,10 +182,13 @@ def search(words: Words, limit: Limit = 20, after: After = None, store: StoreFil
     onrecord search negotiat*
     """
     from onrecord.cli import output, render_kept
+    from onrecord.store.words import query
 
     if odd := [word for word in words if word.startswith("--")]:
         raise WrongUse(f"No such option: {odd[0]} (see: onrecord search --help)")
     wanted = " ".join(_phrase(word) for word in words)
+    if query(wanted) is None:
+        raise WrongUse("give a word that the pages have; -word only leaves pages out (see: onrecord search --help)")
     with _open(store) as kept_in:
         hits = kept_in.search(wanted, limit=limit + 1, after=after)
     output.put(render_kept.found(hits[:limit], wanted=wanted, more=len(hits) > limit, console=output.out()))

@@ -77,10 +77,20 @@ def show(console: Console, blocks: Iterable[Block]) -> None:
 
 
 def _show(console: Console, block: Block, width: int) -> None:
-    room = max(width - max(cell_len(block.first), cell_len(block.rest)), NARROWEST)
-    lines = [block.text] if block.whole else block.text.wrap(console, room) or [Text()]
-    for number, wrapped in enumerate(lines):
+    for number, wrapped in enumerate([block.text] if block.whole else _wrapped(console, block, width)):
         wrapped.rstrip()
         prefix = block.rest if number else block.first
         whole = Text.assemble((prefix, FAINT), wrapped) if wrapped else Text(prefix.rstrip())
         console.print(whole, soft_wrap=True, highlight=False)
+
+
+def _wrapped(console: Console, block: Block, width: int) -> list[Text]:
+    """The lines of a block; one whose further lines stand more to the right fills its first line too."""
+    room = max(width - max(cell_len(block.first), cell_len(block.rest)), NARROWEST)
+    hangs = cell_len(block.rest) - cell_len(block.first)
+    words = block.text.plain
+    if hangs <= 0 or len(words) <= max(room, hangs) or "\n" in words or cell_len(words[:hangs]) != hangs:
+        return list(block.text.wrap(console, room)) or [Text()]
+    head, tail = block.text.divide([hangs])
+    first, *further = tail.wrap(console, room)
+    return [Text.assemble(head, first), *further]

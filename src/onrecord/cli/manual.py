@@ -1,6 +1,7 @@
 """The command line as a page of the documentation, read off the commands themselves."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import typer
@@ -16,13 +17,21 @@ def markdown() -> str:
     """docs/cli.md: every command with its arguments and options, and the exit codes."""
     root: Any = typer.main.get_command(app)
     parts = [NOTE, "# The command line\n\n", _help(root), _parameters(root)]
-    for name in root.commands:
-        command = root.commands[name]
+    for name, command in _commands(root):
         parts += [f"\n## {NAME} {name}\n\n", _usage(name, command), _help(command), _parameters(command)]
     parts.append("\n## Exit codes\n\n| code | meaning |\n|---|---|\n")
     parts += [f"| {code} | {meaning} |\n" for code, meaning in EXIT_CODES.items()]
     parts.append("\nWhere nobody reads on (`onrecord list | head`) a command ends quietly with 0.\n")
     return "".join(parts)
+
+
+def _commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command by its whole name, those of a group one by one."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _usage(name: str, command: Any) -> str:

@@ -92,12 +92,12 @@ def date_of(time: Time) -> str | None:
     return " to ".join(bounds) or None
 
 
-def word_of(names: Names, event: Event, most: int | None = None) -> tuple[str, str]:
+def word_of(names: Names, event: Event) -> tuple[str, str]:
     """On whose word the event stands, the nearest first, and its style: what is denied stands out."""
     claim = names.claims.get(event.claim or "")
     if claim is None:
         return "the article itself says so", FAINT
     chain = [*names.above(claim), claim][::-1]
-    words = ", ".join(f"{BY[one.stance]} {names.by(one)}" for one in chain[:most])
+    words = ", ".join(f"{BY[one.stance]} {names.by(one)}" for one in chain)
     stances = {one.stance for one in chain}
     return words, "bold red" if "denies" in stances else "yellow" if "alleges" in stances else ""

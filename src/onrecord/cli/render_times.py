@@ -9,7 +9,7 @@ from onrecord.exports import dates
 from onrecord.exports.naming import Names
 from onrecord.model import Event, Gap, Place, Record, Span, Time
 
-DATE_WIDTH = 11
+NARROW, WIDE = 10, 16  # of the column of dates: a day, a day with its hour
 ADVICE = "give the day of publication with --published DATE"
 CONTEXT = 60
 
@@ -21,8 +21,9 @@ def timeline(record: Record) -> Iterator[Block]:
     names = Names(record)
     dated, undated, still_open = _sorted(record)
     yield from heading("Timeline", "what the article dates, in order")
+    longest = max((len(date_of(time) or "") for time, _ in dated), default=NARROW)
     for time, happened in dated:
-        yield from _entry(names, time, happened)
+        yield from _entry(names, time, happened, min(max(longest, NARROW), WIDE))
     if not dated:
         yield line(("  Nothing in the article has a settled date.", FAINT))
     if undated:
@@ -52,14 +53,14 @@ def _vague(time: Time) -> bool:
     return (time.value or "").endswith("_REF")
 
 
-def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
+def _entry(names: Names, time: Time, happened: list[Event], width: int) -> Iterator[Block]:
     shown = date_of(time) or ""
     words = names.words(time.span)
     said = (("" if words == shown else f"  “{words}”") + where(time.span), FAINT)
-    # A clock time or a range is longer than a day's column and begins the text instead.
-    fits = len(shown) <= DATE_WIDTH
-    indent, begin = (f"  {shown:<{DATE_WIDTH}}  ", "") if fits else ("  ", f"{shown}  ")
-    rest = " " * (DATE_WIDTH + 6)
+    # What is longer than the column begins the text instead.
+    fits = len(shown) <= width
+    indent, begin = (f"  {shown:<{width}}  ", "") if fits else ("  ", f"{shown}  ")
+    rest = " " * (width + 4)
     for event in happened:
         yield line(begin, *_event(names, event), said, indent=indent, rest=rest)
     if not happened:
@@ -69,7 +70,7 @@ def _entry(names: Names, time: Time, happened: list[Event]) -> Iterator[Block]:
 def _event(names: Names, event: Event) -> list[str | tuple[str, str]]:
     symbol, colour = STATUSES[event.status]
     parties = parties_of(names, event)
-    word: list[str | tuple[str, str]] = [" · ", word_of(names, event, 1)]
+    word: list[str | tuple[str, str]] = [" · ", word_of(names, event)]
     return [
         (f"{symbol} {event.status}", colour),
         f" {event.type} “{names.words(event.trigger)}”",

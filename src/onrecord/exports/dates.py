@@ -12,6 +12,9 @@ YEAR = re.compile(r"\d{4}$")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
 DECADE = re.compile(r"(\d{3})X?$")
+CENTURY = re.compile(r"(\d\d)(?:XX)?$")
+ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
+OPEN = {"PRESENT_REF": "now", "PAST_REF": "in the past", "FUTURE_REF": "in the future"}
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second"}
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -80,7 +83,14 @@ def of_value(value: str, *, short: bool = False) -> str | None:
         return f"{part} {found[1]}"
     if found := DECADE.match(value):
         return f"{found[1]}0s"
-    return None
+    if found := CENTURY.match(value):
+        return _century(int(found[1]) + 1)
+    return OPEN.get(value)
+
+
+def _century(number: int) -> str:
+    ending = "th" if 10 < number < 20 else ORDINALS.get(str(number)[-1], "th")
+    return f"{number}{ending} century"
 
 
 def _day(found: re.Match[str], *, short: bool) -> str | None:

@@ -3,10 +3,13 @@
 from functools import cached_property
 
 from onrecord.exports.letters import flat
+from onrecord.language.words import DETERMINERS, POSSESSIVES, PRONOUNS
 from onrecord.model import Claim, Entity, Mention, Place, Record, Span, Spans, Time
 
 LONGEST_NAME = 90
 NOBODY = "no source named"
+SMALL = DETERMINERS | POSSESSIVES | PRONOUNS - {"i"}
+ARTICLES = frozenset(["a", "an", "the"])
 SOMEBODY = "a source not named"
 
 
@@ -37,12 +40,29 @@ class Names:
         entity = self.entities.get(claim.speaker or "")
         name = entity.name if entity else self.words(*claim.source)
         owned = self._owned.get(claim.speaker or "", "")
-        return flat(owned or name, LONGEST_NAME) or NOBODY
+        told = owned or (self._with_article(entity, claim) if entity else "") or name
+        return flat(told, LONGEST_NAME) or NOBODY
+
+    def _with_article(self, entity: Entity, claim: Claim) -> str:
+        """Who has no name, as the article says it: "the union", "an alliance spokesman"."""
+        article, _, noun = self.words(*claim.source).partition(" ")
+        unnamed = entity.id in self._unnamed and article.lower() in ARTICLES and noun == entity.name
+        return f"{article.lower()} {noun}" if unnamed else ""
+
+    @cached_property
+    def _unnamed(self) -> set[str | None]:
+        """Those whom the article never names, and no entity."""
+        named = {mention.entity for mention in self.record.mentions if mention.form == "name"}
+        return {None} | {mention.entity for mention in self.record.mentions} - named
 
     def by(self, claim: Claim) -> str:
         """The same, as it reads after "according to" or "believed by"."""
         name = self.speaker(claim)
-        return SOMEBODY if name == NOBODY else name
+        if name == NOBODY:
+            return SOMEBODY
+        first = name.partition(" ")[0].lower()
+        # "Two officials" at the head of a sentence are "two officials" within one; "The Hague" is a name.
+        return name[:1].lower() + name[1:] if first in SMALL and claim.speaker in self._unnamed else name
 
     @cached_property
     def _owned(self) -> dict[str, str]:

@@ -49,7 +49,7 @@ def _claim(names: Names, claim: Claim, inner: tuple[ClaimView, ...], events: tup
         above=tuple(names.speaker(one) if one else "…" for one in _shortened(names.above(claim))),
         speaker=speaker,
         named=bool(claim.source or claim.speaker),
-        called="" if called == speaker else called,
+        called="" if called.lower() == speaker.lower() else called,
         stance=claim.stance,
         manner=claim.manner,
         manner_words=MANNERS[claim.manner],

@@ -25,9 +25,8 @@ def extract(page: Page, settings: Settings) -> Extract:
 
 
 def _text(page: Page, settings: Settings) -> str:
-    size = len(page.data)
-    if size > settings.max_bytes:
-        raise TooLarge(f"{page.source}: {size} bytes, the most is {settings.max_bytes}; raise max_bytes")
+    if len(page.data) > settings.max_bytes:
+        raise TooLarge.beyond(page.source, settings.max_bytes)
     if isinstance(page.data, str):
         return page.data
     return decode.text(page.data, page.content_type)

@@ -96,10 +96,7 @@ def _body(url: str, response: httpx2.Response, settings: Settings, deadline: flo
     for chunk in response.iter_bytes(65536):
         data += chunk
         if len(data) > settings.max_bytes:
-            most = settings.max_bytes / 1024 / 1024
-            raise TooLarge(
-                f"{url}: is larger than the limit of {most:g} MiB; raise it with --max-bytes or ONRECORD_MAX_BYTES"
-            )
+            raise TooLarge.beyond(url, settings.max_bytes)
         if time.monotonic() > deadline:
             raise FetchError(f"{url}: not all there within {settings.fetch_seconds:g} seconds; try again later")
     return bytes(data)

@@ -144,7 +144,4 @@ def _unpacked(name: str, data: bytes, settings: Settings) -> bytes:
 
 def _bound(name: str, size: int, settings: Settings) -> None:
     if size > settings.max_bytes:
-        most = settings.max_bytes / 1024 / 1024
-        raise TooLarge(
-            f"{name}: is larger than the limit of {most:g} MiB; raise it with --max-bytes or ONRECORD_MAX_BYTES"
-        )
+        raise TooLarge.beyond(name, settings.max_bytes)

@@ -60,7 +60,9 @@ def import_geonames(source: Path, target: Path, *, smallest: int = 1) -> int:
     try:
         with _lines(source) as lines:
             kept = [line for line in _parsed(lines) if _is_kept(line, smallest)]
-    except (OSError, ValueError, zipfile.BadZipFile, KeyError) as error:
+    except OSError as error:
+        raise GazetteerError(f"{source}: cannot be read: {error.strerror or error}") from error
+    except (ValueError, zipfile.BadZipFile, KeyError) as error:
         raise GazetteerError(f"{source}: not a GeoNames extract (tab-separated, 19 columns): {error}") from error
     if not kept:
         raise GazetteerError(f"{source}: holds no place that could be kept")
