@@ -26,6 +26,8 @@ def found(text: str) -> tuple[list[list[str]], tuple[Gap, ...]]:
         ("The farmers’ market isn’t open.", []),
         ("“One,” she said. “Two.”", [["One,"], ["Two."]]),
         ("“We are ready.\n\n“It is late.”", [["We are ready.", "It is late."]]),
+        ("”We are ready.” ― Ana Kask", [["We are ready."]]),
+        ("“They call it “hell” here.” She left.", [["They call it “hell” here."]]),
     ],
 )
 def test_what_stands_in_marks(text: str, words: list[list[str]]) -> None:

@@ -59,7 +59,7 @@ class Clauses:
         return draft
 
     def _subject(self, verb: int) -> int | None:
-        """The subject of a verb, or of the one that it shares it with: "Kirby left, SAYING P", "he seems to THINK P"."""
+        """The subject of a verb or of one that shares it: "he left, SAYING P", "she seems to THINK P"."""
         at: int | None = verb
         for _ in range(CLIMBS):
             if at is None:

@@ -116,7 +116,7 @@ def _both(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> Draft:
 
 
 def _resumed(ruled: Draft, learned: Draft, text: str) -> Spans:
-    """The part of the encoder's content that goes on behind the attribution: "The dam is safe, she said, | and full"."""
+    """The part of the encoder's content that goes on behind the attribution: "The dam is safe, she said, AND FULL"."""
     if ruled.pattern in QUOTED or not common(ruled.content, learned.content):
         return ()
     behind = max(_hull(ruled.cue)[1], _hull(ruled.source or ruled.cue)[1])
