@@ -82,8 +82,10 @@ def test_a_signature_ends_with_its_line() -> None:
 
 
 def test_turns_may_each_open_with_a_quote_mark() -> None:
-    text = 'A talk\n\n"OZOLA: Will he go?\n\n"BERZ: Well, look, he may. We shall see.\n\n'
+    text = (
+        'A talk\n\n"OZOLA: Will he go?\n\n"BERZ: Well, look, he may. We shall see.\n\n'
         '"OZOLA: When?\n\n"BERZ: In May, I think.'
+    )
     found = [(text[slice(*c.source[0])], text[slice(*c.content[0])]) for c in onrecord.read_text(text).claims]
     assert found[:3] == [("OZOLA", "Will he go?"), ("BERZ", "Well, look, he may. We shall see."), ("OZOLA", "When?")]
 
