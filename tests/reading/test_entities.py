@@ -153,3 +153,38 @@ def test_a_title_tells_two_of_one_name_apart() -> None:
     )
     record = onrecord.read_text(text)
     assert entity(record, "Ms Radek").name == "Zofia Radek"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ghana said it would join the pact. Togo asked Ghana to support it.", "it would", "Ghana"),
+        ("Police held two editors in Lomé on Friday. Their arrest drew criticism from Oxfam.", "Their", "two editors"),
+        ("The union sued Kestrel Foods, which moved its seat to Malta in May.", "its seat", "Kestrel Foods"),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, words: str, name: str) -> None:
+    record = onrecord.read_text(f"Nothing new\n\n{text}")
+    at = record.article.text.index(words)
+    found = next(m.entity for m in record.mentions if m.span[0] == at)
+    assert [one.name for one in record.entities if one.id == found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Liina Kask met Juris Ozols on Sunday. They agreed on a price, her office said.", "They"),
+        ("The Riga Post said so. Liina Kask met Juris Ozols in May, their only meeting.", "their"),
+        ("Soldiers left Goma. The lorries crossed the border at night. They were stuck in mud.", "They"),
+        ("The agreement was signed in Ankara by two ministers. It also names a port.", "It"),
+    ],
+)
+def test_a_pronoun_for_what_has_no_mention_stands_for_nobody_else(text: str, word: str) -> None:
+    record = onrecord.read_text(f"Nothing new\n\n{text}")
+    at = record.article.text.index(word)
+    assert not [m for m in record.mentions if m.span[0] == at and m.entity]
+
+
+def test_a_diplomat_abroad_is_no_town() -> None:
+    record = onrecord.read_text("Nothing new\n\nA diplomat in Mogadishu said the government was worried.")
+    assert entity(record, "A diplomat in Mogadishu").kind == "person"

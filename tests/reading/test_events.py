@@ -392,6 +392,8 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
         ("If they fail, the army could renew its offensive near Tacna.", "offensive", "possible"),
         ("Panama, a longtime mediator, offered to host talks between the two governments.", "talks", "planned"),
         ("The blockade will go on until the prisoners are freed.", "freed", "possible"),
+        ("Miners said they would march until the navy freed the prisoners.", "freed", "possible"),
+        ("The generals plotted a coup in Lima.", "coup", "planned"),
     ],
 )
 def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> None:
@@ -415,6 +417,8 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
         "The minister resigned himself to a long night in Lima.",
         "The bank blamed the weather for weak sales.",
         "Did the general threaten to shell the dam in Chad?",
+        "Rescuers pulled out a girl from under the roof in Lima.",
+        "The dinner in Lima ended in a quarrel over extradition.",
     ],
 )
 def test_words_that_tell_something_else(sentence: str) -> None:
@@ -501,6 +505,12 @@ def test_a_match_with_police_is_no_game() -> None:
             [],
         ),
         ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
+        (
+            "Police fired rubber bullets at hundreds of students in Lima on Friday night.",
+            "fired",
+            ["Police"],
+            ["hundreds of students"],
+        ),
     ],
 )
 def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
@@ -558,3 +568,28 @@ def test_what_force_against_a_crowd_is_for_is_no_second_event() -> None:
 def test_a_truce_is_no_handing_over_told_again() -> None:
     text = "The two fishermen were handed over to the Red Cross in Arica. Chile praised the truce."
     assert [e.also for e in onrecord.read_text(text).events if e.type == "RETREAT"][:1] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The president of Chile met Peru's in Arica in May, their only previous meeting.", "CONSULT"),
+        ("Rebels shelled the port of Arica, killing two sailors and wounding at least nine.", "ASSAULT"),
+        ("Peru blamed the massacre on rebels. Gunmen had killed nine pilgrims in Tacna.", "ASSAULT"),
+    ],
+)
+def test_what_a_sentence_tells_again_is_one_event(text: str, kind: str) -> None:
+    found = [e for e in onrecord.read_text(text).events if e.type == kind]
+    assert len([e for e in found if e.actors or e.recipients]) == 1
+
+
+def test_who_withdraws_a_law_gives_way() -> None:
+    (event,) = onrecord.read_text("The government withdrew the law on Friday.").events
+    assert event.type == "CONCEDE"
+
+
+def test_who_makes_a_claim_is_who_accuses() -> None:
+    text = "Nothing new\n\nThe navy denied that its boats had rammed a trawler and accused Peru of lying."
+    record = onrecord.read_text(text)
+    event = next(e for e in record.events if e.type == "ACCUSE")
+    assert [text[slice(*m.span)] for m in record.mentions if m.id in event.actors] == ["The navy"]

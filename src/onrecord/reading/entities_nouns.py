@@ -54,6 +54,7 @@ class Nouns:
         tops = [i for i in inside if self._above(i) not in inside]
         nominal = [i for i in tops if self.tree.nominal(i) and self.tree.low(i) not in OWNERS]
         nominal = [i for i in nominal if self.tree.low(i + 1) not in OWNERS or i + 1 >= last - 1] or nominal
+        nominal = [i for i in nominal if self.tree.tag(i) != "DET"] or nominal
         found = next(iter(nominal or tops), None)
         return last - 1 if found is not None and self._ends_in_role(found, last - 1) else found
 

@@ -50,7 +50,7 @@ class Pronouns:
             source = word.span in self.sources
             if word.span in self.parties.pointers or not (source or self._stands(lower, index)):
                 continue
-            if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and lower not in RELATIVES:
+            if source and self.tree.tag(index) not in ("PRON", "DET", "NUM", "ADJ") and not self._is_one(lower, index):
                 continue
             thing = self._thing(lower, index, word.span)
             if thing is None and lower in FIRST and not last:
@@ -66,6 +66,10 @@ class Pronouns:
         if self.tree.tag(index) not in ("PRON", "DET") or word not in HE | SHE | THEY | IT | FIRST:
             return False
         return word not in IT or not self._is_empty(index)
+
+    def _is_one(self, word: str, index: int) -> bool:
+        """Whether a word that a parser takes for a name is a pronoun: "who"; "He" that opens a sentence."""
+        return word in RELATIVES or (word in HE | SHE | THEY | IT and index in self.firsts)
 
     def _is_empty(self, index: int) -> bool:
         """Whether "it" stands for nobody: "it is clear that", "it was reported that", "it rained"."""
@@ -101,9 +105,12 @@ class Pronouns:
         above = self.holders.above(span[0])
         if above is not None and above != span and self._clear(index, above):
             thing = self.parties.at(above)
-            if thing is not None and (fits(word, thing) or (word in THEY and thing.kind == "organisation")):
+            body = thing is not None and word in THEY and thing.kind == "organisation"
+            later = body and above[0] > span[0]  # "They agreed to stay in touch, her office said"
+            if thing is not None and not later and (fits(word, thing) or body) and thing not in self._barred(index):
                 return thing
-        return self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
+        owner = self._relative_owner(word, index)
+        return owner or self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
 
     def _clear(self, index: int, above: Span) -> bool:
         """Whether the source above is no phrase in which the pronoun itself stands."""
@@ -124,6 +131,17 @@ class Pronouns:
             before -= 1
         return None
 
+    def _relative_owner(self, word: str, index: int) -> Thing | None:
+        """ "A firm, which has its seat": the subject of the relative clause owns what stands in it."""
+        tree = self.tree
+        owned = tree.head(index)
+        verb = tree.head(owned) if owned is not None and tree.relation(index) == "nmod:poss" else None
+        subjects = tree.kids(verb, *SUBJECTS) if verb is not None and owned is not None else []
+        if len(subjects) != 1 or subjects[0] == owned or tree.low(subjects[0]) not in RELATIVES:
+            return None
+        thing = self._antecedent(subjects[0])
+        return thing if thing is not None and fits(word, thing) else None
+
     # ------------------------------------------------------------ candidates
 
     def _sentence(self, index: int) -> int:
@@ -134,12 +152,15 @@ class Pronouns:
         own = self._sentence(index)
         at = bisect_left(self.order, (index, (0, 0)))
         barred = self._barred(index)
+        least = self._least(word, index)
         best: tuple[float, Thing] | None = None
         for rank, (head, span) in enumerate(reversed(self.order[max(0, at - MOST) : at])):
             back = own - self._sentence(head)
             if back > REACH or (best and rank > MOST // 2 and back > 1):
                 break
             thing = self.parties.at(span)
+            if head < least and word in THEY | IT:
+                break
             if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
                 continue
             if spoken is not None and (self.parties.at(spoken) is thing or self._overhears(word, index, head, span)):
@@ -148,6 +169,45 @@ class Pronouns:
             if best is None or score > best[0]:
                 best = score, thing
         return best[1] if best is not None and best[0] > -5 else None
+
+    def _least(self, word: str, index: int) -> int:
+        """The word before which nobody is meant by "they" or "it": what stands nearer has no mention of its own."""
+        own = self._sentence(index)
+        first = self.firsts[own]
+        if word not in THEY | IT or own == 0:
+            return 0
+        before = self.firsts[own - 1]
+        if word in THEY and self._pair(first, index):
+            return first
+        if word in THEY and self._pair(before, first):
+            return before
+        opens = index - first < 2 and self.words[index].span not in self.sources
+        return first if opens and self._thing_acted(word, before, first) else 0
+
+    def _pair(self, first: int, last: int) -> bool:
+        """Whether two people or states stand together there, as subject and object or as joint subjects."""
+        for index in range(first, last):
+            if self.tree.relation(index) in SUBJECTS and (one := self._single(index)) is not None:
+                verb = self.tree.head(index)
+                beside = self.tree.kids(index, "conj")
+                beside = beside if verb is None else [*beside, *self.tree.kids(verb, "obj", "obl")]
+                if any((two := self._single(k)) is not None and two is not one for k in beside if k < last):
+                    return True
+        return False
+
+    def _single(self, index: int) -> Thing | None:
+        thing = self.parties.words.get(index)
+        return thing if thing is not None and thing.kind in ("person", "place") and not thing.plural else None
+
+    def _thing_acted(self, word: str, first: int, last: int) -> bool:
+        """Whether the subject of a sentence is a thing, or things, that no mention stands for: "The lorries left"."""
+        for index in range(first, last):
+            verb = self.tree.head(index)
+            if self.tree.relation(index) in SUBJECTS and verb is not None and self.tree.head(verb) is None:
+                plural = self.words[index].penn == "NNS" or self.tree.low(index) != self.tree.lemma(index)
+                noun = self.tree.tag(index) == "NOUN" and index not in self.parties.words
+                return noun and plural is (word in THEY)
+        return False
 
     def _overhears(self, word: str, index: int, head: int, span: Span) -> bool:
         """Whether a party outside of the quotation is too slight for "they" in it: neither subject nor source."""

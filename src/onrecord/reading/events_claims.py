@@ -1,6 +1,6 @@
 """Which claim holds an event, and what stance the cues around it give."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -31,6 +31,17 @@ class Holders:
 
     def _block(self, position: int) -> int:
         return bisect_right(self._blocks, position) - 1
+
+
+def sources(tree: Tree, claims: Sequence[Claim]) -> dict[int, Span]:
+    """The source's words by each word of its claim's cue: who accuses, demands, promises there."""
+    starts = [token.span[0] for token in tree.tokens]
+    found: dict[int, Span] = {}
+    for claim in claims:
+        for start, end in claim.cue if claim.source else ():
+            first = max(bisect_right(starts, start) - 1, 0)
+            found.update((i, claim.source[0]) for i in range(first, bisect_left(starts, end)))
+    return found
 
 
 def cues(tree: Tree, claims: Sequence[Claim]) -> dict[int, Stance]:

@@ -52,6 +52,15 @@ class Lookup:
         by_id = {m.id: m.entity for m in self.mentions}
         return tuple(m for m in self.mentions_of(heads) if m not in taken and by_id[m] not in entities)
 
+    def told_by(self, source: Span | None, found: tuple[str, ...]) -> tuple[str, ...]:
+        """The actors of a deed of words: the source of the claim that it makes, where grammar found somebody else."""
+        teller = self._exact.get(source) if source is not None else None
+        if source is None or teller is None or teller.entity is None or teller.kind in ("thing", "work"):
+            return found
+        spans = {m.id: m for m in self.mentions if m.id in found}
+        inside = any(m.entity == teller.entity or _holds(source, m.span) for m in spans.values())
+        return found if inside else (teller.id,)
+
     def _in_dateline(self, span: Span) -> bool:
         """Whether the words say where the story was written: "LUGANO, Switzerland — The council …"."""
         return any(_holds(dateline, span) for dateline in self._datelines)

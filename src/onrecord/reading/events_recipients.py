@@ -16,6 +16,7 @@ _MOVING = frozenset(
     "buy deliver deploy dispatch donate export give hire import lend provide recall sell send supply withdraw".split()
 )
 _DAYS = frozenset([*calendar.WEEKDAYS, *calendar.MONTHS]) - calendar.SHORT_NAMES
+_PARTS_OF_DAYS = frozenset("afternoon evening morning night weekend".split())
 
 
 class Recipients:
@@ -29,6 +30,8 @@ class Recipients:
     def prepositional(self, index: int, case: str) -> list[int]:
         """Noun phrases behind a preposition on the word, on its object, or on the verb that carries it."""
         slots = self.slots
+        if case == "on" and self._is_blamed(index):
+            return []
         carriers = [index, *([] if not self.tree.verbal(index) else slots.objects(index))]
         light = slots.light(index) if not self.tree.verbal(index) else None
         if light is not None:
@@ -36,9 +39,14 @@ class Recipients:
         found = [k for c in carriers for k in slots.obliques(c) if self.tree.case(k) == case and not self._when(k)]
         return [j for k in found for j in self.tree.joined(k)]
 
+    def _is_blamed(self, noun: int) -> bool:
+        """Whether the noun is laid to somebody: those behind "on" in "blamed the attack on rebels" do not suffer it."""
+        verb = self.tree.head(noun)
+        return verb is not None and self.tree.relation(noun) == "obj" and self.tree.lemma(verb) in ("blame", "pin")
+
     def _when(self, index: int) -> bool:
         """Whether the phrase tells a day, so that "on Monday" is no target."""
-        return self.tree.low(index) in _DAYS
+        return self.tree.low(index) in _DAYS | _PARTS_OF_DAYS
 
     def complements(self, index: int, *, infinitive: bool = False) -> list[int]:
         """The verbs of the clauses that complete a verb."""

@@ -109,10 +109,10 @@ class Statuses:
 
     def _adverbial(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         tree = self.tree
-        marks = {self.tree.low(k) for k in self.tree.kids(index, "mark", "advmod", "case")}
+        marks = {tree.low(k) for k in tree.kids(index, "mark", "advmod", "case")}
         if "than" in marks:
             return "none"
-        if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self.forms.present(index)):
+        if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self._awaited(index, head)):
             return "possible"
         if self.forms.infinitive(index):
             # "launched a mission to free": the aim of what is launched
@@ -128,6 +128,10 @@ class Statuses:
             undone = self._effect(head) in ("negated", "stopped", "none", "possible")
             return self._under(index, head, depth) if undone else None
         return None
+
+    def _awaited(self, index: int, head: int) -> bool:
+        """Whether what stands behind "until" is yet to be: "until he goes", "would go on until he went"."""
+        return self.forms.present(index) or bool(self.forms.auxiliaries(head) & {"would", "'d", "’d"})
 
     def _under(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         """What the word that governs a clause or a noun makes of it."""
@@ -184,10 +188,8 @@ class Statuses:
     def _conditional(self, index: int) -> bool:
         """Whether "if …" hangs on the verb or on the verb of planning above it."""
         tree = self.tree
-        heads = [
-            index,
-            *(head for _, relation, head in tree.above(index) if relation in ("xcomp", "acl", "obj", "ccomp")),
-        ]
+        over = (head for _, relation, head in tree.above(index) if relation in ("xcomp", "acl", "obj", "ccomp"))
+        heads = [index, *over]
         return any(
             tree.low(m) in ("if", "unless", "provided")
             for h in heads[:3]

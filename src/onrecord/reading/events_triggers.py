@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.knowledge import plover
 from onrecord.knowledge.plover import Trigger
 from onrecord.model import EventType, Span, Status
+from onrecord.reading import events_repeats as repeats
 from onrecord.reading.events_kinds import Kinds, is_paper
 from onrecord.reading.events_recipients import Recipients
 from onrecord.reading.events_slots import Slots
@@ -23,8 +24,6 @@ _ORDER = frozenset(
     recent second several small such third whole other initial additional
     """.split()
 )
-_CLEARING = frozenset(["clear", "disperse"])
-_OUTCOMES = frozenset("injuring killing maiming wounding".split())
 _TELLING = frozenset(["force", "mil", "people", "work"])
 
 
@@ -65,32 +64,13 @@ class Triggers:
         told: dict[int, EventType] = {}
         for index in range(len(self.tree.tokens)):
             best = self._best(index)
-            if best is not None and best.type is not None and not self._told(index, best, told):
+            if best is None or best.type is None:
+                continue
+            if repeats.ranked(self.tree, index, best, told):
+                self.denied.add(index)
+            elif not self._sent(index, best) and not repeats.same(self.tree, index, best, told):
                 told[index] = best.type
                 yield self._draft(index, best)
-
-    def _told(self, index: int, trigger: Trigger, told: dict[int, EventType]) -> bool:
-        """Whether the verb that has this noun as its object tells the same event, or the deed of which this is the
-        outcome ("shelled the town, killing two")."""
-        head = self.tree.head(index)
-        if self.tree.relation(index) == "advcl" and head is not None and told.get(head) == trigger.type == "PROTEST":
-            return True
-        if self.tree.relation(index) == "advcl" and self.tree.low(index) in _OUTCOMES and head is not None:
-            return told.get(head) == trigger.type or any(
-                told.get(k) == trigger.type for k in self.tree.kids(head, "obj")
-            )
-        if self._sent(index, trigger) or self._clears(index, told):
-            return True
-        if head is not None and self.tree.relation(index) == "nmod" and self.tree.lemma(head) in ("round", "series"):
-            index, head = head, self.tree.head(head)  # "host a round of talks"
-        beside = not trigger.verb and head is not None and self.tree.relation(index) in ("obj", "nsubj:pass", "obl")
-        return beside and head is not None and told.get(head) == trigger.type
-
-    def _clears(self, index: int, told: dict[int, EventType]) -> bool:
-        """Whether it is what force against a crowd was used for: "fired tear gas to disperse marchers"."""
-        head = next((h for _, _, h in self.tree.above(index) if self.tree.verbal(h)), None)
-        clears = self.tree.lemma(index) in _CLEARING and self.tree.relation(index) in ("advcl", "xcomp", "acl")
-        return clears and head is not None and told.get(head) == "ASSAULT"
 
     def _sent(self, index: int, trigger: Trigger) -> bool:
         """Whether a participle only says who sent the arms that do the deed: "drones launched by rebels hit"."""
