@@ -36,7 +36,7 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     drafts, lost = sketch(analysis, found)
     clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
-    ended = _relinked(strong, [clauses.inside(clauses.ended(d)) for d in strong])
+    ended = _relinked(strong, [clauses.inside(clauses.ended(clauses.named(d))) for d in strong])
     learned = [clauses.inside(clauses.sourced(d)) for d in claims_learned.drafts(analysis)]
     joined = claims_merge.joined(ended, learned, analysis.text)
     datelines = Datelines(analysis)
@@ -110,8 +110,8 @@ def _segments(analysis: Analysis, spoken: Sequence[Quote]) -> Iterator[Segment]:
 
 
 def _segment(analysis: Analysis, words: list[Token], quote: int | None, paragraph: int) -> Segment:
-    alone = len(analysis.paragraphs) == 1 and not analysis.text.rstrip().endswith((".", "”", '"', "?", "!"))
-    headline = paragraph == 0 and (analysis.has_headline or alone)
+    opening = analysis.text[slice(*analysis.paragraphs[0])].rstrip()
+    headline = paragraph == 0 and (analysis.has_headline or not opening.endswith((".", "”", '"', "?", "!", ":", "’")))
     return Segment(words=tuple(words), quote=quote, paragraph=paragraph, headline=headline)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.language.words import EDGES
 from onrecord.model import Analysis, Span, Token
+from onrecord.reading.claims_direct import DASHES
 from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_merge import ENDS_LEARNED
 from onrecord.reading.events_tree import Tree
@@ -57,6 +58,24 @@ class Clauses:
             if subject is not None:
                 return replace(draft, source=(self._phrase(subject),))
         return draft
+
+    def named(self, draft: Draft) -> Draft:
+        """The draft, its source cut to the subject of its cue where the words before have another part: "the third time
+        | THE UNION said it", "made public — | OZOLS boasted"."""
+        if len(draft.source) != 1 or not draft.cue or draft.source[0][1] > draft.cue[0][0]:
+            return draft
+        start, end = draft.source[0]
+        for cue in (i for span in draft.cue for i in self._within(*span)):
+            for kid in self.tree.kids(cue, "nsubj"):
+                first = self._phrase(kid)[0]
+                if start < first < end and self._apart(self._within(start, first), cue):
+                    return replace(draft, source=((first, end),))
+        return draft
+
+    def _apart(self, words: range, cue: int) -> bool:
+        """Whether the cue's clause tells more of these words, or a dash ends them."""
+        told = self.tokens[cue].relation == "acl:relcl" and self.tokens[cue].head in words
+        return self.tokens[words[-1]].text in DASHES or (told and self.tokens[words[-1] + 1].tag != "ADP")
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb or of one that shares it: "he left, SAYING P", "she seems to THINK P"."""
