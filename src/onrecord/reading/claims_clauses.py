@@ -9,7 +9,7 @@ from onrecord.language.words import EDGES
 from onrecord.model import Analysis, Span, Token
 from onrecord.reading.claims_direct import DASHES
 from onrecord.reading.claims_drafts import Draft
-from onrecord.reading.claims_merge import ENDS_LEARNED
+from onrecord.reading.claims_merge import ENDS_LEARNED, LEAST_SOURCELESS
 from onrecord.reading.events_tree import Tree
 
 TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
@@ -50,8 +50,8 @@ class Clauses:
         return replace(draft, content=((start, self.tokens[last].span[1]),)) if self.starts[last] > start else draft
 
     def sourced(self, draft: Draft) -> Draft:
-        """The draft with the subject of its cue for a source, where it has none and its cue has one."""
-        if draft.source:
+        """The draft with the subject of its cue for a source, where it is likely, has none, and its cue has one."""
+        if draft.source or (draft.score or 0.0) < LEAST_SOURCELESS:
             return draft
         for cue in (i for span in draft.cue for i in self._within(*span)):
             subject = self._subject(cue)
