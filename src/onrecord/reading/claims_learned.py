@@ -15,6 +15,7 @@ from onrecord.reading.claims_relays import CITES
 PATTERN = "learned"
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 TELLING = RELATIVES - {"that"}
+PLAIN = frozenset("apparent certain clear evident obvious true unclear".split())  # adjectives that tell of no mind
 NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 CLOSING = ('"', "”", "''")
@@ -165,7 +166,10 @@ def _stance(analysis: Analysis, cue: Part, said: int) -> Stance:
         asks = known[-1].lemma == "ask" and _word_at(analysis, said) in QUESTIONS
         return "asks" if asks else known[-1].stance
     stance, share = cue.stances[0] if cue.stances else ("asserts", 0.0)
-    return stance if share >= SURE_STANCE else "asserts"
+    if share >= SURE_STANCE and stance not in ("asserts", "declines"):  # the table has what declines
+        return stance
+    feels = any(t.tag == "ADJ" and t.text.lower() not in PLAIN for t in words[cue.first : cue.last])
+    return "believes" if feels and _word_at(analysis, said) != "to" else "asserts"
 
 
 def _verbs(token: Token, following: str) -> list[cues.Verb]:
