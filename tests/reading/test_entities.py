@@ -188,3 +188,38 @@ def test_a_pronoun_for_what_has_no_mention_stands_for_nobody_else(text: str, wor
 def test_a_diplomat_abroad_is_no_town() -> None:
     record = onrecord.read_text("Nothing new\n\nA diplomat in Mogadishu said the government was worried.")
     assert entity(record, "A diplomat in Mogadishu").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kestrel Foods sued Malta. In a letter, the company said it was owed money.", "the company", "Kestrel Foods"),
+        ("Kestrel Foods met the mayor. Its rival Ardent Milling did not. The firm sued.", "The firm", "Ardent Milling"),
+        ("Oxfam closed a clinic in Juba. The charity blamed the rains.", "The charity", "Oxfam"),
+        ("The EU will meet on Monday. Sanctions on the bloc are likely.", "the bloc", "European Union"),
+        ("Nigeria, its larger neighbour, closed the border.", "its larger neighbour", "Nigeria"),
+        ("Ana Soto, a former mayor, has gone. The ex-mayor blamed the rains.", "The ex-mayor", "Ana Soto"),
+        ("The Dutch voters have form. Dutch voters said no. They rejected a pact.", "They", "Dutch voters"),
+    ],
+)
+def test_who_is_told_of_again(text: str, words: str, name: str) -> None:
+    assert entity(onrecord.read_text(f"Nothing new\n\n{text}"), words).name == name
+
+
+def test_each_of_two_joined_ministers_keeps_the_own_role() -> None:
+    text = "The pact was signed by Chad's trade minister, Awa Keita, and her Malian counterpart, Adama Koné."
+    record = onrecord.read_text(f"Nothing new\n\n{text}")
+    roles = {one.name: (one.role, one.country) for one in record.entities if one.kind == "person"}
+    assert roles["Awa Keita"] == ("Chad's trade minister", "TCD")
+    assert roles["Adama Koné"] == ("her Malian counterpart", "MLI")
+
+
+def test_no_group_is_nobody() -> None:
+    record = onrecord.read_text("Nothing new\n\nNo group has claimed responsibility for the raid, which killed two.")
+    assert all(not one.name.startswith("No ") for one in record.entities)
+    assert all(claim.speaker is None for claim in record.claims)
+
+
+def test_the_leaders_of_two_states_act_for_neither() -> None:
+    record = onrecord.read_text("Nothing new\n\nThe leaders of Chad and Mali will hold talks in Lomé next month.")
+    assert entity(record, "The leaders of Chad and Mali").country is None

@@ -393,6 +393,7 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
         ("Panama, a longtime mediator, offered to host talks between the two governments.", "talks", "planned"),
         ("The blockade will go on until the prisoners are freed.", "freed", "possible"),
         ("Miners said they would march until the navy freed the prisoners.", "freed", "possible"),
+        ("A truce that was to start in Goma on Sunday did not hold.", "truce", "negated"),
         ("The generals plotted a coup in Lima.", "coup", "planned"),
     ],
 )
@@ -505,6 +506,14 @@ def test_a_match_with_police_is_no_game() -> None:
             [],
         ),
         ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
+        ("Nine editors were being held in custody in Lima.", "held", [], ["Nine editors"]),
+        ("Peru doubled tariffs on steel from Chile.", "doubled", ["Peru"], []),
+        (
+            "Its founder stepped down in January after prosecutors opened an inquiry into his dealings.",
+            "inquiry",
+            ["prosecutors"],
+            [],
+        ),
         (
             "Police fired rubber bullets at hundreds of students in Lima on Friday night.",
             "fired",
@@ -593,3 +602,19 @@ def test_who_makes_a_claim_is_who_accuses() -> None:
     record = onrecord.read_text(text)
     event = next(e for e in record.events if e.type == "ACCUSE")
     assert [text[slice(*m.span)] for m in record.mentions if m.id in event.actors] == ["The navy"]
+
+
+def test_a_visit_to_a_state_and_to_who_leads_it_is_one() -> None:
+    text = (
+        "President Adama Koné of Mali plans to visit Ghana in May. Few details are known of his plans, and roads and "
+        "grain matter to both.\n\nKoné hopes for a loan. He is expected to meet Ghana's president, Kofi Mensah."
+    )
+    assert [e.type for e in onrecord.read_text(text).events].count("CONSULT") == 1
+
+
+def test_the_summit_is_the_one_to_come() -> None:
+    text = (
+        "The leaders of Chad and Mali will hold talks in Lomé next month.\n\nThe two states have quarrelled over "
+        "cattle for years, and few hope for much.\n\nChad's president has not spoken about the summit in public."
+    )
+    assert [e.status for e in onrecord.read_text(text).events if e.type == "CONSULT"] == ["planned"]

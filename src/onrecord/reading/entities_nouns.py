@@ -3,18 +3,20 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from onrecord.knowledge import countries, roles
+from onrecord.knowledge import actors, countries, roles
 from onrecord.language.words import OWNERS, POSSESSIVES, PRONOUNS
 from onrecord.model import Analysis, EntityKind, Span
+from onrecord.reading.entities_beside import Beside
+from onrecord.reading.entities_bodies import Bodies
 from onrecord.reading.entities_phrases import Phrase, Phrases, joined, plain, set_phrase, woman
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
-NAME_PARTS = ("compound", "flat", "nmod:desc", "flat:name", "appos")
 # nouns that say too little to be a party unless somebody speaks or acts under them
 _VAGUE = frozenset(
     "people percent per cent member members source sources side sides man men party parties head".split()
 )
+_OFFICES = frozenset("GOV LEG MIL COP SPY JUD".split())
 _OTHER = frozenset("another other others second third fourth different separate new".split())
 
 
@@ -29,6 +31,8 @@ class Nouns:
         self.starts = [t.span[0] for t in analysis.tokens]
         self.parties = parties
         self.headline_end = analysis.headline_end
+        self.beside = Beside(analysis, parties, tree)
+        self.bodies = Bodies(analysis, parties, tree)
 
     def read(self, sources: Sequence[Span], wanted: Sequence[tuple[Span, Span]]) -> None:
         """Points sources, the parties of events and other described parties at their things, in text order."""
@@ -90,7 +94,10 @@ class Nouns:
         text = self.analysis.text[slice(*span)]
         if text.lower() in PRONOUNS | POSSESSIVES or (self.tree.tag(index) == "PRON" and " " not in text):
             return
-        named = self._named(span, index)
+        if self._nobody(index):
+            self.parties.point(span, "noun", "group", None, [index])
+            return
+        named = self.beside.named(span, index)
         if named is not None:
             if named.kind == "person" and index not in self.parties.words:
                 self._call(named, self.phrases.read(index))
@@ -104,61 +111,6 @@ class Nouns:
         thing = self._apposed(phrase) or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
         self.parties.point(span, "noun", thing.kind, thing, [index])
 
-    def _named(self, span: Span, index: int) -> Thing | None:
-        """The thing whose name heads the source, or is in apposition to its head."""
-        last = bisect_left(self.starts, span[1])
-        if (ending := self._name_at_end(index, last)) is not None:
-            return ending
-        found = self.parties.words.get(index)
-        if found is not None:
-            return None if self._joint(index) else found
-        if self._joint(index):
-            return None
-        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
-        for kid in self.tree.kids(index, *NAME_PARTS):
-            thing = self.parties.words.get(kid)
-            near = self.tree.relation(kid) != "compound" or kid > index
-            if thing is not None and first <= kid < last and near and thing.kind in ("person", "organisation"):
-                return thing
-        return self._after_comma(first, last)
-
-    def _name_at_end(self, index: int, last: int) -> Thing | None:
-        """ "Geologist Tamar Javakhi", "the daily El Norte": who is named right behind the noun, whatever the parser
-        makes of it."""
-        first = last
-        while first > index + 1 and self.parties.words.get(first - 1) is not None:
-            first -= 1
-        thing = self.parties.words.get(last - 1)
-        known = roles.role(self.tree.low(first - 1))
-        if thing is None or known is None or known.plural or self.parties.words.get(first) is not thing:
-            return None
-        between = any(self.tree.tag(i) in ("ADP", "PUNCT", "CCONJ", "PART") for i in range(index, first))
-        return thing if known.kind == thing.kind and not between else None
-
-    def _after_comma(self, first: int, last: int) -> Thing | None:
-        """ "the commissioner, Lucía Barragán": the person that follows the comma."""
-        for comma in range(first + 1, last - 1):
-            if self.words[comma].text != ",":
-                continue
-            thing = self.parties.words.get(self._past_titles(comma + 1, last - 1))
-            return thing if thing is not None and thing.kind == "person" else None
-        return None
-
-    def _past_titles(self, at: int, last: int) -> int:
-        """The index of the name in "Portuguese lawmaker Ana Figueira", past what stands before it."""
-        while at < last and at not in self.parties.words and self._before_name(at):
-            at += 1
-        return at
-
-    def _before_name(self, index: int) -> bool:
-        word = self.words[index].text
-        known = roles.role(word)
-        person = known is not None and known.kind == "person" and not known.plural
-        return roles.is_title(word) or person or countries.by_demonym(word) is not None
-
-    def _joint(self, index: int) -> bool:
-        return any(self.tree.nominal(k) for k in self.tree.kids(index, "conj"))
-
     def _state(self, name: str, code: str, at: int) -> Thing:
         for thing in self.parties.things:
             if thing.country == code and thing.kind == "place":
@@ -170,8 +122,8 @@ class Nouns:
     def _party(self, span: Span | None, index: int, *, asked: bool) -> None:
         if self.tree.tag(index) == "PRON" or index in self.parties.words:
             return
-        phrase = self.phrases.read(index)
-        if phrase.kind is None and not asked:
+        phrase = self.phrases.read(index, alone=True)
+        if (phrase.kind is None and not asked) or self._nobody(index):
             return
         span = span or phrase.span
         if span in self.parties.pointers:
@@ -180,57 +132,24 @@ class Nouns:
         thing = thing or self._same(phrase, span[0]) or self._new(phrase, span[0], span)
         self.parties.point(span, "noun", thing.kind, thing, [index])
 
+    def _nobody(self, index: int) -> bool:
+        """Whether the phrase says that there is none: "no group"."""
+        return any(self.tree.low(k) == "no" for k in self.tree.kids(index, "det"))
+
     def _named_inside(self, span: Span, phrase: Phrase) -> Thing | None:
         """The person whom a phrase names after its comma: "the head of the port, Ilse Brandt"."""
         if phrase.kind != "person":
             return None
-        thing = self._after_comma(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+        thing = self.beside.after_comma(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
         if thing is not None:
             self._call(thing, phrase)
         return thing
 
     def _apposed(self, phrase: Phrase) -> Thing | None:
-        """The person or body named beside the noun: "Shoigu, the defence minister", "Captain Shoigu"."""
-        tree, words = self.tree, self.parties.words
-        near = tree.kids(phrase.index, "appos", "flat", "nmod:desc")
-        if (
-            tree.relation(phrase.index) in ("appos", "flat", "nmod:desc")
-            and (above := tree.head(phrase.index)) is not None
-        ):
-            near = [*near, above]
-        if phrase.kind == "person":  # "a spokesman for the Kremlin, Denis Vorontsov"
-            near = [*near, *(far for k in tree.kids(phrase.index, "nmod") for far in self._persons_beside(k))]
-        start, end = tree.core(phrase.index)
-        near = [*near, *(i for i in self._across_commas(start, end) if i is not None)]
-        for index in near:
-            thing = words.get(index)
-            if thing is None or (phrase.kind not in (thing.kind, None) and not self._is_trade(phrase, thing)):
-                continue
-            if thing.kind == "person" or (thing.kind == "organisation" and phrase.definite):
-                self._call(thing, phrase)
-                return thing
-        return None
-
-    def _persons_beside(self, index: int) -> list[int]:
-        things = self.parties.words
-        return [k for k in self.tree.kids(index, "appos") if k in things and things[k].kind == "person"]
-
-    def _is_trade(self, phrase: Phrase, thing: Thing) -> bool:
-        """Whether a noun that may be a firm's is a person's here: "Ilse Brandt, a crane operator"."""
-        single = not phrase.plural and not phrase.definite
-        return thing.kind == "person" and single and phrase.noun.endswith(("er", "or"))
-
-    def _across_commas(self, start: int, end: int) -> list[int | None]:
-        """The words just outside commas on both sides, past titles."""
-        found: list[int | None] = []
-        if start > 1 and self.words[start - 1].text == ",":
-            before = self.parties.words.get(start - 2)
-            found.append(start - 2 if before is not None and before.kind == "person" else None)
-        if end + 1 < len(self.words) and self.words[end].text == ",":
-            at = self._past_titles(end + 1, len(self.words) - 1)
-            after = self.parties.words.get(at)
-            found.append(at if after is not None and after.kind == "person" else None)
-        return found
+        thing = self.beside.apposed(phrase)
+        if thing is not None:
+            self._call(thing, phrase)
+        return thing
 
     def _call(self, thing: Thing, phrase: Phrase) -> None:
         self.parties.call(thing, phrase.noun, phrase.modifiers)
@@ -249,7 +168,11 @@ class Nouns:
             return None
         found = [t for t in self.parties.called(phrase.noun) if self._agree(t, phrase)]
         found = [t for t in found if t.first < at]
-        return max(found, key=lambda t: t.before(at), default=None)
+        called = max(found, key=lambda t: t.before(at), default=None)
+        meant = called if headline else self.bodies.meant(phrase, called)
+        if meant is not None:
+            self.parties.call(meant, phrase.noun)
+        return meant
 
     def _is_own(self, phrase: Phrase) -> bool:
         """ "her son", "the minister's wife": told apart from others by an owner who is no state."""
@@ -274,11 +197,13 @@ class Nouns:
         words = self.words[first:last]
         text = phrase.text if len(words) > 12 or not words else joined(plain(words))
         person = phrase.kind == "person"
+        owner = self.parties.words.get(phrase.owner) if phrase.owner is not None else None
+        serves = owner is not None and actors.noun(phrase.noun) in _OFFICES
         thing = Thing(
             name=text,
             kind=phrase.kind or self._one_of(phrase) or ("group" if phrase.plural else "thing"),
             first=at,
-            country=phrase.country,
+            country=phrase.country or (owner.country if owner is not None and serves else None),
             plural=phrase.plural,
             role=phrase.text if person else None,
             woman=woman(phrase.noun),

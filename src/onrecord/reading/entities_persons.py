@@ -106,6 +106,7 @@ class Persons:
         tree = self.tree
         top = next((i for i in range(first, last) if (h := tree.head(i)) is None or not first <= h < last), first)
         near = [k for k in tree.kids(top, "appos", "compound", "nmod:desc", "flat") if not first <= k < last]
+        near = [k for k in near if not tree.kids(k, "cc")]  # "and her Mexican counterpart"
         above = tree.head(top)
         if above is not None and tree.relation(top) in ("appos", "flat", "nmod:desc"):
             near.append(above)
@@ -128,6 +129,8 @@ class Persons:
     def _after(self, start: int) -> list[int]:
         """The head of the noun phrase that a comma joins to a name."""
         tree = self.tree
+        if low(self.words, start) == "and":
+            return []
         opened = low(self.words, start) in ("the", "a", "an", "its", "his", "her", "their", "then", "now", "once")
         for index in range(start, min(start + 8, len(self.words))):
             if self.words[index].text in (",", ".", ";", ":", "“", "”") or tree.tag(index) in ("VERB", "AUX"):

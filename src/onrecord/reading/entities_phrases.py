@@ -58,17 +58,18 @@ class Phrases:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
 
-    def read(self, index: int) -> Phrase:
-        """What the phrase of a head says."""
+    def read(self, index: int, *, alone: bool = False) -> Phrase:
+        """What the phrase of a head says; `alone` leaves out what is joined to it."""
         tree = self.tree
         first, last = tree.core(index)
         head = tree.low(index)
-        plural = self.plural(index)
+        noun = tree.lemma(index).removeprefix("ex-")
+        plural = self.plural(index, alone=alone)
         return Phrase(
             index=index,
             head=head,
-            noun=tree.lemma(index),
-            kind=kind(head, tree.lemma(index), plural=plural),
+            noun=noun,
+            kind=kind(head, noun, plural=plural),
             plural=plural,
             definite=self._definite(index),
             country=self.country(index),
@@ -78,11 +79,11 @@ class Phrases:
             text=joined(plain(tree.tokens[first:last])),
         )
 
-    def plural(self, index: int) -> bool:
-        """Whether the noun stands for several, or is joined to another."""
+    def plural(self, index: int, *, alone: bool = False) -> bool:
+        """Whether the noun stands for several, or (unless `alone`) is joined to another."""
         tree = self.tree
         known = roles.role(tree.low(index))
-        if any(tree.nominal(k) for k in tree.kids(index, "conj")):
+        if not alone and any(tree.nominal(k) for k in tree.kids(index, "conj")):
             return True
         return (tree.tokens[index].penn or "") in ("NNS", "NNPS") or (known is not None and known.plural)
 
@@ -95,7 +96,8 @@ class Phrases:
     def _modifiers(self, index: int) -> frozenset[str]:
         tree = self.tree
         near = [k for k in tree.kids(index, "amod", "compound", "nmod:desc") if k < index]
-        words = {tree.low(k) for k in near} | {tree.low(j) for k in near for j in tree.kids(k, "compound", "amod")}
+        words = {"former"} if tree.low(index).startswith("ex-") else set()
+        words |= {tree.low(k) for k in near} | {tree.low(j) for k in near for j in tree.kids(k, "compound", "amod")}
         return frozenset(w for w in words if not state(w.title()) and not state(w.upper()))
 
     def country(self, index: int) -> str | None:

@@ -18,6 +18,7 @@ FIRST = frozenset("i me my we us our myself ourselves".split())
 ALONE = frozenset("others some many both neither several none all few most another either one nobody everyone".split())
 REACH = 3  # sentences back
 MOST = 40  # candidates looked at
+_WHERE = frozenset("at from in near to".split())
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -136,8 +137,10 @@ class Pronouns:
         tree = self.tree
         owned = tree.head(index)
         verb = tree.head(owned) if owned is not None and tree.relation(index) == "nmod:poss" else None
-        subjects = tree.kids(verb, *SUBJECTS) if verb is not None and owned is not None else []
-        if len(subjects) != 1 or subjects[0] == owned or tree.low(subjects[0]) not in RELATIVES:
+        if verb is None or owned is None:
+            return None
+        subjects = [k for k in (*tree.kids(verb, *SUBJECTS), *tree.kids(owned, *SUBJECTS)) if k != owned]
+        if len(subjects) != 1 or tree.low(subjects[0]) not in RELATIVES:
             return None
         thing = self._antecedent(subjects[0])
         return thing if thing is not None and fits(word, thing) else None
@@ -163,12 +166,14 @@ class Pronouns:
                 break
             if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
                 continue
+            if back and word in IT and thing.kind == "place" and self.tree.case(head) in _WHERE:
+                continue
             if spoken is not None and (self.parties.at(spoken) is thing or self._overhears(word, index, head, span)):
                 continue
-            score = self._prominence(head, span, thing, index) - 2.2 * back - 0.05 * rank
+            score = self._prominence(head, span, thing, index) - 2.7 * back - 0.05 * rank
             if best is None or score > best[0]:
                 best = score, thing
-        return best[1] if best is not None and best[0] > -5 else None
+        return best[1] if best is not None and best[0] > -6 else None
 
     def _least(self, word: str, index: int) -> int:
         """The word before which nobody is meant by "they" or "it": what stands nearer has no mention of its own."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Analysis, Claim, Event, Gap, Mention, Place, Span, Time
+from onrecord.model import Analysis, Claim, Entity, Event, Gap, Mention, Place, Span, Time
 from onrecord.reading import events_claims, events_learned, events_merge
 from onrecord.reading.events_parties import Lookup
 from onrecord.reading.events_status import Statuses
@@ -19,12 +19,14 @@ _SAID = frozenset(["ACCUSE", "REQUEST", "THREATEN"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The possible events of a text, with what they were seen by; `drafts` in text order."""
+    """The possible events of a text, with what they were seen by; `drafts` in text order. `entities`, once they are
+    known, tell for which states the parties stand."""
 
     analysis: Analysis
     tree: Tree
     triggers: Triggers
     drafts: tuple[Draft, ...]
+    entities: tuple[Entity, ...] = ()
 
 
 def sketch(analysis: Analysis) -> Told:
@@ -86,19 +88,22 @@ def find(
                 score=round(draft.score, 2),
             )
         )
-    merged = events_merge.merge(found, _story(analysis, mentions))
+    merged = events_merge.merge(found, _story(told, mentions))
     ordered = sorted(merged, key=lambda e: e.trigger)
     return tuple(replace(e, id=f"v{n}") for n, e in enumerate(ordered, start=1)), ()
 
 
-def _story(analysis: Analysis, mentions: Sequence[Mention]) -> events_merge.Story:
-    entities = {m.id: m.entity or m.id for m in mentions}
+def _story(told: Told, mentions: Sequence[Mention]) -> events_merge.Story:
+    analysis = told.analysis
+    whose = {m.id: m.entity or m.id for m in mentions}
+    states = {e.id: e.country for e in told.entities}
     nouns = {m.id: analysis.text[slice(*m.span)].lower().split()[-1] for m in mentions if m.form == "noun"}
     names = {m.id for m in mentions if m.form == "name"}
     return events_merge.Story(
         text=analysis.text,
         headline_end=analysis.headline_end,
-        who=lambda m: entities.get(m, m),
+        who=lambda m: whose.get(m, m),
+        state=lambda m: states.get(whose.get(m, m)),
         named=lambda m: m in names,
         noun=lambda m: nouns.get(m, ""),
     )

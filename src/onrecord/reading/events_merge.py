@@ -16,22 +16,28 @@ _BREATH = 120
 _OPENING = 400
 # characters within which "the attack" means one told before
 _BACK = 300
+# the same for a meeting that is yet to be
+_FAR_BACK = 1500
 _AHEAD = frozenset(["planned", "possible"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The text of the events: `who` gives a mention's entity, `named` says whether it is a name, `noun` gives
-    the last word of one that is none."""
+    """The text of the events: `who` gives a mention's entity, `state` the state that it stands for, `named` says
+    whether it is a name, `noun` gives the last word of one that is none."""
 
     text: str
     headline_end: int
     who: Callable[[str], str]
+    state: Callable[[str], str | None]
     named: Callable[[str], bool]
     noun: Callable[[str], str]
 
     def entities(self, parties: Sequence[str]) -> set[str]:
         return {self.who(m) for m in parties}
+
+    def states(self, parties: Sequence[str]) -> set[str]:
+        return {code for m in parties if (code := self.state(m)) is not None}
 
     def nouns(self, parties: Sequence[str]) -> set[str]:
         return {self.noun(m) for m in parties} - {""}
@@ -44,10 +50,16 @@ class Story:
         words = [word for span in told for word in self.text[slice(*span)].lower().split()]
         return {word[:_STEM] for word in words if len(word) >= _STEM}
 
+    @staticmethod
+    def awaited(one: Event, two: Event) -> bool:
+        """Whether the first is a meeting to come, and the second is one whose status no words tell."""
+        return one.type == two.type == "CONSULT" and one.status in _AHEAD and two.status == "happened"
+
     def again(self, one: Event, two: Event) -> bool:
         """Whether the second only points back: "the attack", with nobody named, close behind."""
         bare = not (two.actors or two.recipients) and (one.type == "ASSAULT" or one.mode == two.mode)
-        close = 0 < two.trigger[0] - one.trigger[1] < _BACK
+        reach = _FAR_BACK if self.awaited(one, two) else _BACK
+        close = 0 < two.trigger[0] - one.trigger[1] < reach
         start = two.trigger[0]
         before = self.text[max(0, start - len("such ")) : start].lower()
         return bare and close and before.endswith(("the ", "such "))
@@ -65,6 +77,8 @@ def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
     for event in events:
         keys = [(event.type, stem) for stem in story.stems(event)]
         keys += [(event.type, f"by {story.who(actor)}") for actor in event.actors if event.status in _AHEAD]
+        if event.type == "CONSULT" and (event.status in _AHEAD or not (event.actors or event.recipients)):
+            keys.append((event.type, "awaited"))
         beside = [i for key in keys for i in by_stem.get(key, ())]
         titles = [i for i in range(min(len(kept), _TITLES)) if story.in_headline(kept[i])]
         near = range(max(0, len(kept) - _NEAR), len(kept))
@@ -83,11 +97,17 @@ def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
 
 
 def _same(one: Event, two: Event, story: Story) -> bool:
-    if one.type != two.type or not _go_together(one, two, story):
+    if one.type != two.type:
+        return False
+    if story.awaited(one, two) and story.again(one, two):
+        return True  # "has not spoken of the summit"
+    if not _go_together(one, two, story):
         return False
     if one.time and two.time and one.time != two.time:
         return False
     if _trip(one, two) and _planned(one, two) and story.entities(one.actors) & story.entities(two.actors):
+        return True
+    if _planned(one, two) and _host(one, two, story):
         return True
     if _planned(one, two) and one.mode == two.mode and _alike(one.actors, two.actors, story):
         return _alike(one.recipients, two.recipients, story)
@@ -136,6 +156,13 @@ def _trip(one: Event, two: Event) -> bool:
     """A journey and the meeting that it was made for, told in one breath."""
     near = abs(one.trigger[0] - two.trigger[0]) < _BREATH
     return one.type == "CONSULT" and near and one.mode != two.mode and "visit" in (one.mode, two.mode)
+
+
+def _host(one: Event, two: Event, story: Story) -> bool:
+    """A visit to a state and to somebody of it, by the same parties: "to visit Russia", "to meet Putin"."""
+    visit = one.type == "CONSULT" and "visit" in (one.mode, two.mode)
+    same = _alike(one.actors, two.actors, story)
+    return visit and same and bool(story.states(one.recipients) & story.states(two.recipients))
 
 
 def _planned(one: Event, two: Event) -> bool:

@@ -4,7 +4,6 @@ from onrecord.knowledge import plover
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_tree import Tree
 
-_OBLIQUES = ("obl", "obl:agent", "obl:arg", "obl:unmarked", "nmod")
 _TO_OBJECT = frozenset(
     """
     accuse allow appeal ask bar beg blame call charge convict encourage force help instruct invite lead let
@@ -81,8 +80,13 @@ class Slots:
         own = self.tree.kids(verb, "nsubj", "nsubj:pass", "nsubj:outer")
         own = [k for k in own if k - 1 not in own or self.tree.tag(k) != "NOUN"]  # "the attorney" and "general"
         if own:
-            return [self._antecedent(k, verb) for k in own]
+            return [self._antecedent(k, verb) for k in self._nearer(own, verb)]
         return self._borrowed(verb, depth) if depth < 6 else []
+
+    def _nearer(self, subjects: list[int], verb: int) -> list[int]:
+        """Those subjects between which and the verb no other verb stands: "He quit after prosecutors opened a case"."""
+        between = [i for i in range(subjects[0], verb) if self.tree.tag(i) == "VERB" and self.tree.head(i) != verb]
+        return [k for k in subjects if not any(k < i < subjects[-1] for i in between)]
 
     def _antecedent(self, index: int, verb: int) -> int:
         """What a relative pronoun stands for."""
@@ -128,9 +132,9 @@ class Slots:
         if accused := self._accused(verb):
             return accused
         to_object = (tree.lemma(head) in _TO_OBJECT and relation != "advcl") or tree.lemma(head) in ("accuse", "bar")
+        if to_object and self.passive(head):
+            return self.subjects(head, depth + 1)
         if to_object:
-            if self.passive(head):
-                return self.subjects(head, depth + 1)
             objects = tree.kids(head, "obj", "iobj") or [k for k in self.obliques(head) if tree.case(k) in ("on", "to")]
             if objects:
                 return objects
@@ -154,8 +158,7 @@ class Slots:
         infinitive = any(tree.low(k) == "to" for k in tree.kids(verb, "mark", "aux"))
         if not infinitive:
             return [noun] if tree.low(verb).endswith("ing") or tree.relation(verb) == "acl:relcl" else []
-        owners = self._owners(noun)
-        if owners:
+        if owners := self._owners(noun):
             return owners
         head = tree.head(noun)
         if head is None:
@@ -167,8 +170,7 @@ class Slots:
     def _owners(self, noun: int) -> list[int]:
         tree = self.tree
         own = tree.kids(noun, "nmod:poss")
-        by = [k for k in tree.kids(noun, "nmod", "obl:agent") if tree.case(k) == "by" and self.kinds.is_party(k)]
-        return self._spread(own or by)
+        return self._spread(own or [k for k in self.obliques(noun) if tree.case(k) == "by" and self.kinds.is_party(k)])
 
     def objects(self, verb: int) -> list[int]:
         """What the verb is done to."""

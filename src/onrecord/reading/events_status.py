@@ -14,6 +14,7 @@ from onrecord.reading.events_tree import Tree
 
 _STOPPING: frozenset[Stance] = frozenset(["asserts", "denies", "alleges"])
 _HAPPENING = frozenset("begin start resume continue happen occur erupt proceed open rage go take convene".split())
+_LASTING = frozenset("hold last materialise materialize".split())  # what a truce that fails does not do
 # what people come together for
 _PURPOSES = frozenset("demand denounce meet protest sign support urge welcome condemn".split())
 # deeds of words, which are done before anybody considers them
@@ -259,6 +260,8 @@ class Statuses:
         tree = self.tree
         if effects.supposed(tree, index, head):
             return "possible"
+        if tree.lemma(head) in _LASTING and tree.verbal(head) and self.forms.negative(head):
+            return "negated"
         if tree.low(head) in _HAPPENING and effects.due(tree, head):
             return "planned"
         if tree.verbal(head) and (tree.lemma(head) in _HAPPENING or tree.kids(head, "aux:pass")):
@@ -266,11 +269,8 @@ class Statuses:
             return "ongoing" if found == "happened" and self.lasting.begun(head) else found
         if tree.verbal(head) and self.lasting.goes_on(head):
             return "ongoing"
-        if tree.tag(head) == "ADJ":
-            known = plover.governors(tree.lemma(head), "a")
-            if known and known[0].effect != "none":
-                return effects.combine(known[0].effect, "happened")
-        return "happened"
+        effect = self._effect(head) if tree.tag(head) == "ADJ" else None
+        return "happened" if effect in (None, "none") else effects.combine(effect, "happened")
 
     def _oblique(self, index: int, head: int, depth: int) -> Status | None:
         tree = self.tree

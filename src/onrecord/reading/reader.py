@@ -1,6 +1,7 @@
 """The stages in order: a page or a text in, its record out."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.errors import PageError
 from onrecord.knowledge import gazetteer
@@ -33,6 +34,7 @@ def record_of(extract: Extract, home: Home | None = None) -> Record:
     found_entities, mentions, entity_gaps = entities.find(analysis, bare_claims, events.parties(told), found_places)
     found_entities = states.settle(analysis, found_entities, mentions, found_places)
     found_claims = speakers.link(bare_claims, mentions)
+    told = replace(told, entities=found_entities)
     found_events, event_gaps = events.find(told, found_claims, mentions, found_times, found_places)
     return Record(
         article=article,

@@ -132,6 +132,8 @@ class _Scene:
             return None if entity.kind == "group" else entity.country
         if named:
             return named.pop()
+        if entity.kind == "group" and any(len(set(actors.states(self._words(m)))) > 1 for m in mentions):
+            return None  # "the leaders of Chad and Mali"
         if entity.country and not self._acts(mentions):
             return None
         return entity.country or self._whole(entity.name, mentions) or self._served(entity, mentions)
@@ -185,6 +187,9 @@ class _Scene:
                 break
             index -= 1
         return [code for at in range(index, first) if (code := self._at(tokens[at].span[0]))]
+
+    def _words(self, mention: Mention) -> str:
+        return self.analysis.text[slice(*mention.span)]
 
     def _acts(self, mentions: Sequence[Mention]) -> bool:
         """Whether people who are told by nouns alone may act for the state that stands behind an "of"."""
