@@ -82,7 +82,7 @@ def test_a_repair_is_a_gap_on_the_inserted_mark() -> None:
         (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", NoArticle, "no article found"),
         ("Home\nWorld\nSport", NoArticle, "no article found"),
         (b"%PDF-1.7", NotText, "PDF"),
-        (b"a" * (8 * 1024 * 1024 + 1), TooLarge, "max_bytes"),
+        (b"a" * (8 * 1024 * 1024 + 1), TooLarge, "MAX_BYTES"),
     ],
 )
 def test_pages_without_an_article_are_one_clear_line(data: bytes | str, error: type[PageError], words: str) -> None:
@@ -122,3 +122,8 @@ def test_nothing_crashes(data: bytes | str, content_type: str | None) -> None:
         return
     text = found.article.text
     assert all(gap.span is None or 0 <= gap.span[0] < gap.span[1] <= len(text) for gap in found.gaps)
+
+
+def test_a_short_text_is_sent_to_the_way_that_takes_it_whole() -> None:
+    with pytest.raises(NoArticle, match="--text"):
+        extract(Page(source="-", data="Ferries stop"), Settings())

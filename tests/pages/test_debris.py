@@ -67,6 +67,11 @@ def test_a_line_that_a_sure_phrase_tells_never_stays() -> None:
     assert debris.settled(lines, [0.99, 0.99]) == [0.0, 0.99]
 
 
+@pytest.mark.parametrize("text", ["* * *", "\u200b", "%", "…"])
+def test_a_line_without_a_letter_or_number_never_stays(text: str) -> None:
+    assert debris.settled([Line(text)], [0.99]) == [0.0]
+
+
 def test_trees_add_up() -> None:
     # One split on column 1 at 0.5: log-odds 2 to the left, -1 to the right, over a start of 0.5.
     trees = Trees(start=0.5, roots=(0,), feature=(1, -1, -1), value=(0.5, 2.0, -1.0), left=(1, 0, 0), right=(2, 0, 0))

@@ -238,6 +238,21 @@ def test_the_site_from_the_title_where_nothing_else_names_it() -> None:
     assert (found.site, found.site_basis) == ("Baltic Tide", "text")
 
 
+@pytest.mark.parametrize(
+    ("publisher", "named", "site"),
+    [
+        ("Associated Press", "Baltic Tide", "Baltic Tide"),
+        ("BT News Service", "@baltictide", "baltictide"),
+        ("U.S.", "Baltic Tide | Ships and harbours", "Baltic Tide"),
+        ("https://baltictide.example", "Baltic Tide", "Baltic Tide"),
+        ("Tide Media", "Tidal Flats", "Tide Media"),
+    ],
+)
+def test_the_site_is_the_one_of_the_address(publisher: str, named: str, site: str) -> None:
+    text = json_ld(headline=TITLE, publisher={"name": publisher}) + meta(og__site_name=named)
+    assert metadata.from_html(tree(page(head=text)), "https://www.baltictide.example/1", Around()).site == site
+
+
 def test_a_part_of_the_headline_is_no_site() -> None:
     assert metadata_of("<title>Ferry - cracks and all</title>").site is None
 

@@ -1,6 +1,7 @@
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 import onrecord
 from onrecord.knowledge import gazetteer
 from onrecord.language import sentences, tokens
-from onrecord.model import Analysis, Name, Place, Sentence, Token
+from onrecord.model import Analysis, EntityKind, Name, Place, Sentence, Token
 from onrecord.reading import places
 from onrecord.reading.places_home import Home
 
@@ -224,3 +225,38 @@ def _in_order(result: Sequence[Place]) -> bool:
 def test_the_long_name_of_a_state_is_one_name(name: str, country: str) -> None:
     record = onrecord.read_text(f"The delegation left for the {name} on Friday.")
     assert [place.country for place in record.places] == [country]
+
+
+def names_of(text: str, located: Sequence[str], others: Sequence[tuple[str, EntityKind]]) -> set[str]:
+    analysis = analysed(text, located)
+    more = tuple(
+        Name(
+            span=(text.index(name), text.index(name) + len(name)),
+            kind=kind,
+            tag="Location" if kind == "place" else "Person",
+            score=0.9,
+        )
+        for name, kind in others
+    )
+    names = tuple(sorted((*analysis.names, *more), key=lambda name: name.span))
+    found, _ = places.find(replace(analysis, names=names))
+    return {text[slice(*place.span)] for place in found}
+
+
+def test_planets_are_no_towns_but_where_the_state_stands_beside() -> None:
+    assert not found("The probe left Earth for Mars and Jupiter in May.", "Earth", "Mars", "Jupiter")
+    place = found("The mill in Mars, Pennsylvania, closed in May.", "Mars", "Pennsylvania")["Mars"]
+    assert where(place) == ("USA", "Pennsylvania")
+
+
+def test_the_last_word_of_a_streets_or_a_bodys_name_is_no_town() -> None:
+    assert not found("A car burned near 17th Street, the Dockers’ Union said.")
+
+
+def test_initials_are_no_towns() -> None:
+    assert not found("A fight broke out on a BART train, and on Tuesday BART closed two stations.", "BART")
+
+
+def test_a_name_that_is_anothers_in_the_text_is_no_unknown_place() -> None:
+    text = "Officers took Zyxwaks to Qworia from a Bedlodge. A judge let Ann Zyxwaks go."
+    assert names_of(text, ["Bedlodge", "Qworia"], [("Zyxwaks", "place"), ("Ann Zyxwaks", "person")]) == {"Qworia"}

@@ -114,6 +114,8 @@ NONE = [
     "He ran on Super Tuesday and fell in the fall of Baghdad.",
     "The ratio was 3:1.",
     "Call 555-2011 or pay $2011.",
+    "Police held a man, 32, of 1119 Eighth St., and one of 1909 Ash Grove Drive.",
+    "They met at 1600 Harbour View Avenue.",
 ]  # fmt: skip
 
 
@@ -127,6 +129,10 @@ def test_date(text: str, words: str, value: str) -> None:
 def test_time_length_set_reference(text: str, words: str, kind: str, value: str) -> None:
     assert told(text) == [(words, value)]
     assert one(text).type == kind
+
+
+def test_a_year_before_the_name_of_a_street_that_it_does_not_number() -> None:
+    assert told("In 1909 Ash Grove Drive was paved.") == [("1909", "1909")]
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -62,3 +62,8 @@ def test_from_the_tree_where_no_verb_is_near() -> None:
 
 def test_no_verb_no_tense() -> None:
     assert Tenses(bare("Talks Monday")).of((6, 12)) is None
+
+
+def test_what_would_not_be_done_lies_ahead_and_what_nobody_would_say_behind() -> None:
+    assert monday(analyse("The plan would not be approved before Monday.", headline=None)) == AHEAD
+    assert monday(analyse("The minister would not say on Monday where the ship was.", headline=None)) == PAST

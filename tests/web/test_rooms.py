@@ -83,6 +83,10 @@ def test_words_outside_any_claim_lead_to_themselves(kept: Path, room: Room) -> N
     assert text_of(at.getnext()) == "cocktail"
 
 
+def test_words_that_only_leave_out_ask_for_nothing(kept: Path, room: Room) -> None:
+    assert "All words must be in the page" in text_of(seen(room(kept), "/search?q=-ferry"))
+
+
 def test_nothing_found_and_nothing_asked_are_told(kept: Path, room: Room) -> None:
     assert "No page has these words." in text_of(seen(room(kept), "/search?q=zeppelin"))
     assert "All words must be in the page." in text_of(seen(room(kept), "/search"))

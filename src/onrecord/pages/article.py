@@ -8,6 +8,7 @@ from onrecord.settings import Settings
 
 FEWEST_WORDS = 8
 ADVICE = "try the page's own address, its print view, or paste the text"
+PASTED = "paste more of the page, or take a text as it is with --text"
 
 
 def extract(page: Page, settings: Settings) -> Extract:
@@ -20,7 +21,8 @@ def extract(page: Page, settings: Settings) -> Extract:
         raise NoArticle(f"{page.source}: no article found (the page is empty); {ADVICE}")
     draft = _draft(text, page)
     if _words(draft) < FEWEST_WORDS and len("".join(draft.paragraphs)) < 60:
-        raise NoArticle(f"{page.source}: no article found ({_why(draft)}); {ADVICE}")
+        advice = ADVICE if _is_html(text, page) else PASTED
+        raise NoArticle(f"{page.source}: no article found ({_why(draft)}); {advice}")
     return _finished(page, draft)
 
 
@@ -33,10 +35,12 @@ def _text(page: Page, settings: Settings) -> str:
 
 
 def _draft(text: str, page: Page) -> Draft:
+    return html.draft(text, page.url) if _is_html(text, page) else pasted.draft(text)
+
+
+def _is_html(text: str, page: Page) -> bool:
     kind = (page.content_type or "").partition(";")[0].strip().lower()
-    if html.looks_like_html(text) and kind != "text/plain":
-        return html.draft(text, page.url)
-    return pasted.draft(text)
+    return html.looks_like_html(text) and kind != "text/plain"
 
 
 def _words(draft: Draft) -> int:

@@ -21,11 +21,18 @@ REST = re.compile(
     r"|(?<=[a-z])(?-i:(?=(?:Staff|Senior|Reporter|Editor|Correspondent|Published|Updated|Contributor)\b)).*$",
     re.IGNORECASE,
 )  # what follows a writer in one line
+AGENCY = re.compile(
+    r"(?:\b|^)(?:the )?(?:associated press|canadian press|press association|agence france-presse|"
+    r"usa today(?: network)?|\w+ advance media)(?: for \S+)?$",
+    re.IGNORECASE,
+)
+DAY = re.compile(r"(\S+(?: \S+)*? \S*[a-z]) ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")  # of the date beside
 PARTS = re.compile(r"\s*(?:[;,|•·/\n]|\s[–—-]\s|\s(?:and|&|und|et|y|e|with|mit|avec)\s)\s*", re.IGNORECASE)
 PLACE = re.compile(r"\s(?:in|at|for|from|of|on)\s(?:the\s)?[A-Z].*$")
 INITIALS = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 BRACKETS = re.compile(r"\s*[(\[{<][^)\]}>]*[)\]}>]?")
 NOISE = re.compile(r"\S+@\S+|@\w+|https?://\S+|www\.\S+|\.html?$", re.IGNORECASE)
+ABOUT = re.compile(r"^about\s+(?=[A-Z]\S*\s)", re.IGNORECASE)
 TITLES = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.?\s+(?=\S+\s\S)", re.IGNORECASE)
 DEGREE = re.compile(
     r"^(?:ph\.?\s?d|m\.?d|j\.?d|r\.?d\.?n?|m\.?s|m\.?a|b\.?a|mph|rn|jr|sr|esq|cscs|ii|iii|iv)\.?$", re.IGNORECASE
@@ -67,7 +74,7 @@ def names(
     sites = _keys(site)
     out: dict[str, str] = {}
     for value in values:
-        parts = [*_parts(_joined_by_and(value) if strict else value)]
+        parts = [*_parts(_joined_by_and(value) if strict else value, site)]
         for part in parts:
             key = fold(part)
             if key and key not in sites and _is_name(part, loose and len(parts) == 1):
@@ -101,15 +108,28 @@ def _joined_by_and(value: str) -> str:
     return head if re.search(r"\s(?:and|&)\s", rest) else first
 
 
-def _parts(value: str) -> Iterable[str]:
+def _parts(value: str, site: str | None) -> Iterable[str]:
     text = NOISE.sub(" ", BRACKETS.sub(" ", unescape(" ".join(value.split())[:LONGEST])))
     text = REST.sub("", OPENING.sub("", text))
     for part in PARTS.split(text):
         name = PLACE.sub("", OPENING.sub("", " ".join(part.split())))
-        name = TITLES.sub("", _without_job(name.strip(" :*-–—'\"")))
+        name = ABOUT.sub("", _without_paper(name.strip(" :*-–—'\""), site))
+        name = TITLES.sub("", _without_job(name))
         name = name if INITIALS.search(name) else name.rstrip(".")
         if name and not DEGREE.match(name):
             yield _cased(name)
+
+
+def _without_paper(name: str, site: str | None) -> str:
+    """ "Jo Berg Associated Press", "Jo Berg. The Courier" on that paper's own page, "Jo Berg Monday": Jo Berg."""
+    if agency := AGENCY.search(name):
+        name = name[: agency.start()].rstrip(" .,")
+    name = DAY.sub(r"\1", name)
+    words, own = name.split(), fold(site or "").removeprefix("the")
+    for last in range(2, len(words)):
+        if own and fold(" ".join(words[last:])).removeprefix("the") == own:
+            return " ".join(words[:last])
+    return name
 
 
 def _without_job(name: str) -> str:

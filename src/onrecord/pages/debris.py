@@ -24,11 +24,14 @@ def chances(lines: Sequence[Line], title: str | None = None) -> list[float]:
 
 
 def settled(lines: Sequence[Line], found: Sequence[float]) -> list[float]:
-    """The chances with 0 for short lines that a sure phrase tells: "Back to top" is of no article."""
+    """The chances with 0 for short lines that a sure phrase tells, and for lines without a letter or number: "Back to
+    top" and "* * *" are of no article."""
     return [0.0 if chance >= 0.1 and _is_told(line.text) else chance for line, chance in zip(lines, found)]
 
 
 def _is_told(text: str) -> bool:
+    if not any(letter.isalnum() or letter == "_" for letter in text):  # agencies part their stories by "___"
+        return True
     phrase = known.phrase(text) if len(text) <= LONGEST_TOLD else None
     return phrase is not None and phrase.sure
 

@@ -112,10 +112,20 @@ def _text(value: object) -> str:
 
 
 def _site(page: _Page) -> tuple[str | None, Basis | None]:
-    for name, basis in _sites(page):
-        if name:
-            return (name[:1].upper() + name[1:] if name.startswith("the ") else name), basis
-    return None, None
+    found = [(name.partition(" | ")[0].strip(" @"), basis) for name, basis in _sites(page) if name and "//" not in name]
+    first = next((one for one in found if _is_of_host(one[0], page.host)), found[0] if found else None)
+    if first is None:
+        return None, None
+    name, basis = first
+    return (name[:1].upper() + name[1:] if name.startswith("the ") else name), basis
+
+
+def _is_of_host(name: str, host: str) -> bool:
+    """Whether a site's name is told by its address: a word of it, or the first letters of all."""
+    address = re.sub(r"\W", "", host.rpartition(".")[0])
+    words = [word for word in re.findall(r"\w+", name.lower()) if word != "the"]
+    initials = "".join(word[0] for word in words)
+    return any(len(word) > 3 and word in address for word in words) or (len(words) > 1 and initials in address)
 
 
 def _sites(page: _Page) -> Iterator[tuple[str | None, Basis]]:
@@ -190,12 +200,12 @@ def _opening_by(lines: Sequence[str], site: str | None) -> tuple[str, ...]:
 
 
 def _section(page: _Page, headline: str | None) -> tuple[str | None, Basis | None]:
-    given = _text(page.article.get("articleSection"))
-    if given:
-        return given[:LONGEST_SECTION], "json-ld"
-    given = (_first(page, SECTION_METAS) or "")[:LONGEST_SECTION]
-    if given:
-        return given, "meta"
+    declared = sections.told(_text(page.article.get("articleSection"))[:LONGEST_SECTION])
+    if declared:
+        return declared, "json-ld"
+    declared = sections.told((_first(page, SECTION_METAS) or "")[:LONGEST_SECTION])
+    if declared:
+        return declared, "meta"
     shown = sections.above_headline(page.around.before(headline, MOST_ABOVE))
     return (shown, "text") if shown else (None, None)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from html import unescape
 from itertools import takewhile
 
 from onrecord.knowledge import countries
@@ -24,6 +25,34 @@ BREAK = re.compile(r"\s*[/>›»|•·]\s*|\s+[-–—]\s+")
 BYTHEWAY = re.compile(r"^(?:exclusive|breaking|live|analysis|updated?|subscribers? only|premium)\W*$", re.IGNORECASE)
 MENU = 4  # lines in a row
 HOME = re.compile(r"^(?:home|homepage|latest|front page)$", re.IGNORECASE)
+
+
+LIST = re.compile(r"\s*[,;]\s*")
+PATH = re.compile(r"\s+[/>]\s+|(?<=\w{3})[|/>](?=\w{3})|\s*[|›»]\s*")
+BESIDE = re.compile(r"\s[-–—]\s.*$")
+NO_SECTION = re.compile(
+    r"(?:all|home|home ?page|front ?page|latest|top stories|articles?|posts?|stories|story|pages?|default|general|"
+    r"uncategori[sz]ed|none|null|index|slider|featured?|\S+\.\w{2,4})$",
+    re.IGNORECASE,
+)
+
+
+def told(given: str) -> str | None:
+    """The section that a page declares, as a reader would call it: of a list the first that is one, of a path the
+    last; None where it is only what the site's machinery says of every page ("Front Page", "post")."""
+    for one in LIST.split(unescape(given)):
+        names = [BESIDE.sub("", part).strip() for part in PATH.split(one)]
+        name = next((name for name in reversed(names) if name and not NO_SECTION.match(name)), "")
+        if name:
+            return _capital(name)
+    return None
+
+
+def _capital(name: str) -> str:
+    """A name in small letters as a heading is written: "investing" is "Investing", "ai" is "AI"."""
+    if not name.islower():
+        return name
+    return name.upper() if len(name) == 2 else name[0].upper() + name[1:]
 
 
 def above_headline(lines: Sequence[str]) -> str | None:

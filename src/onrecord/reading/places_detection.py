@@ -82,13 +82,16 @@ def _found(analysis: Analysis, first: int, last: int, score: float) -> Found:
 def _only_named(analysis: Analysis, taken: set[int], gazetteer: Gazetteer) -> list[Found]:
     """Names that the encoder is sure are places, and the gazetteer does not know as they stand."""
     found, at = [], 0
+    others = _names_of_others(analysis)
     for name in analysis.names:
         while at < len(analysis.tokens) and analysis.tokens[at].span[0] < name.span[0]:
             at += 1
         last = at
         while last < len(analysis.tokens) and analysis.tokens[last].span[1] <= name.span[1]:
             last += 1
-        if last > at and _is_sure(analysis, name, gazetteer) and taken.isdisjoint(range(at, last)):
+        if last == at or not taken.isdisjoint(range(at, last)):
+            continue
+        if _is_sure(analysis, name, gazetteer) and not _is_another(analysis, at, last, others):
             found.append(_found(analysis, at, last, name.score or SURE_NAME))
     return found
 
@@ -98,3 +101,20 @@ def _is_sure(analysis: Analysis, name: Name, gazetteer: Gazetteer) -> bool:
     if name.tag != "Location" or (name.score or 0.0) < SURE_NAME or countries.by_demonym(surface):
         return False
     return not any(c.people for c in places_candidates.of(gazetteer, surface))
+
+
+def _names_of_others(analysis: Analysis) -> frozenset[str]:
+    """Names of bodies in the text, and the last names of its people."""
+    text = analysis.text
+    bodies = (text[slice(*n.span)] for n in analysis.names if n.kind == "organisation")
+    people = (text[slice(*n.span)].split() for n in analysis.names if n.kind == "person")
+    return frozenset([*bodies, *(words[-1] for words in people if len(words) > 1)])
+
+
+def _is_another(analysis: Analysis, first: int, last: int, others: frozenset[str]) -> bool:
+    """Whether one word is the name of another thing: a person's or a body's, initials, a planet, "a Travelodge"."""
+    if last - first > 1:
+        return False
+    word, before = analysis.tokens[first].text, analysis.tokens[first - 1].text.lower() if first else ""
+    initials = word.isupper() and places_spans.SHORTEST_INITIALS <= len(word) <= places_spans.LONGEST_INITIALS
+    return initials or word in others or before in ("a", "an") or places_spans.is_heavenly(analysis.tokens, first)

@@ -13,6 +13,7 @@ from onrecord.reading import places_candidates
 from onrecord.reading.places_candidates import Candidate
 
 MOST_WORDS = 6
+SHORTEST_INITIALS, LONGEST_INITIALS = 3, 5
 LONGEST_RUN = 30
 # small words within names; the foreign ones are those of GeoNames that are no words of English
 _JOINERS = frozenset(
@@ -40,6 +41,10 @@ _SETTLED = 100_000  # people, from which a town whose name is an ordinary word i
 # no place by themselves within a longer name
 _BODIES = frozenset(
     "union university college church college court council bank house post star times march chapel".split()
+)
+# heavenly bodies, in small towns' names too: those are told with their state beside them
+_SKY = frozenset(
+    "earth mars venus jupiter saturn uranus neptune mercury pluto moon sun europa titan io ganymede callisto".split()
 )
 # words that open a longer name: "Puerto" of "Puerto Sur" is not the town of that name
 _OPENERS = frozenset(
@@ -128,12 +133,27 @@ def _is_other(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool
     word = tokens[first].text
     if last - first == 1 and word.lower().rstrip(".") in SHORT_NAMES and (before.isdigit() or after[:1].isdigit()):
         return True
+    if last - first == 1 and (is_heavenly(tokens, first) or _ends_a_name(before, word.lower())):
+        return True
     if before[-1:] in _MONEY or after[:1] in _MONEY or (last - first == 1 and word in _DEGREES):
         return True
     if last < stop and after[:1].isupper() and after.lower() in _NAMESAKES:
         return True
     saint = fold(word) == "saint" or word.lower() in ("st", "st.")
     return saint and after in OWNERS and _text(tokens, last + 1)[:1].isupper()
+
+
+def is_heavenly(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a planet or a moon, and no town: "Jupiter, Florida" is one."""
+    beside = _text(tokens, at + 1) == "," and _text(tokens, at + 2)[:1].isupper()
+    return tokens[at].text.lower() in _SKY and not beside
+
+
+def _ends_a_name(before: str, word: str) -> bool:
+    """ "17th Street", "Seventh Street", "Dockers’ Union": the last word of a street's name or a body's."""
+    if word in _NAMESAKES:
+        return before[:1].isupper() or before[:1].isdigit()
+    return word in _BODIES and before in OWNERS
 
 
 def _is_ordinary(  # noqa: PLR0913, PLR0917
@@ -192,9 +212,9 @@ def _longest(
 
 
 def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word in capitals stands among small ones: a body's initials, not a dateline."""
+    """Whether a word in capitals stands after one in small letters: a body's initials, not a dateline."""
     word, before = tokens[at].text, _text(tokens, at - 1)
-    return word.isalpha() and word.isupper() and word not in _SHORT and before.isalpha() and before.islower()
+    return word.isalpha() and word.isupper() and word not in _SHORT and before.isalpha() and not before.isupper()
 
 
 def _with_owner(analysis: Analysis, at: int, last: int, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

@@ -59,9 +59,23 @@ def _capital_follows(words: Words) -> bool:
     return bool(re.match(r" [A-Z][a-z]", after))
 
 
+def _numbers_a_house(words: Words) -> bool:
+    """ "of 1909 Ash Drive", "at 1119 Eighth St.": the number of a house; "in 1909 Ash Drive opened" is a year."""
+    after = words.atoms.text[words.atoms.items[words.last - 1].end :][:60]
+    return words.before() not in _BEFORE_SAID - {"of"} and _STREET.match(after) is not None
+
+
+_STREET = re.compile(
+    r" (?:\d+(?:st|nd|rd|th)|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,2} "
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Way|Terrace|Highway)\b"
+)
+
+
 def _year(words: Words) -> bool:
     if len(words.codes) > 1 and words.codes not in ("~Y", "dY"):
         return False
+    if _numbers_a_house(words):
+        return True
     if not words.has("year"):
         said = words.all("numword")
         return said[0] not in ("nineteen", "eighteen") and words.before() not in _BEFORE_SAID

@@ -85,8 +85,11 @@ def _helpers(tokens: Sequence[Token], index: int) -> list[Token]:
 
 
 def _open(tokens: Sequence[Token], at: int) -> Shown:
-    """ "could be found" leaves it open; "could not be reached" and "would not say" tell of what has passed."""
+    """ "could be found" leaves it open; "could not be reached" and "would not say" tell of what has passed, but not
+    "would not be approved"."""
     words = [token.text.lower() for token in tokens[max(0, at - 12) : at]]
+    if words[-1:] == ["be"] and "would" in words[-4:]:
+        return "open"
     none = not _NOT.isdisjoint(words[-4:]) or not _NOBODY.isdisjoint(words)
     return "past" if none and not {"could", "would"}.isdisjoint(words[-4:]) else "open"
 

@@ -15,6 +15,7 @@ from onrecord.exports.letters import anchor
 from onrecord.model import Span
 from onrecord.store.database import Store
 from onrecord.store.kept import Hit, Kept
+from onrecord.store.words import query as asks
 from onrecord.web.guard import POLICY
 from onrecord.web.pages import answer
 
@@ -53,7 +54,7 @@ def search(request: Request) -> Response:
         found = store.search(words, limit=ON_A_PAGE + 1, after=after)
     hits = [(hit, _where(hit)) for hit in found[:ON_A_PAGE]]
     more = hits[-1][0].kept.id if len(found) > ON_A_PAGE else None
-    return answer("found.html", hits=hits, query=words, more=more)
+    return answer("found.html", hits=hits, query=words, asked=asks(words) is not None, more=more)
 
 
 def _where(hit: Hit) -> str:
