@@ -177,6 +177,9 @@ def test_whom_a_pronoun_means(text: str, words: str, name: str) -> None:
         ("The Riga Post said so. Liina Kask met Juris Ozols in May, their only meeting.", "their"),
         ("Soldiers left Goma. The lorries crossed the border at night. They were stuck in mud.", "They"),
         ("The agreement was signed in Ankara by two ministers. It also names a port.", "It"),
+        ("Chad sent a missile up. It was the army's fourth launch.", "It was"),
+        ("Mali's envoys said so. Chad's joint chiefs condemned it.", "it."),
+        ("SEOUL (AP) — Chad sent an envoy before Mali and Togo signed their first pact.", "their"),
     ],
 )
 def test_a_pronoun_for_what_has_no_mention_stands_for_nobody_else(text: str, word: str) -> None:
@@ -198,6 +201,12 @@ def test_a_diplomat_abroad_is_no_town() -> None:
         ("Oxfam closed a clinic in Juba. The charity blamed the rains.", "The charity", "Oxfam"),
         ("The EU will meet on Monday. Sanctions on the bloc are likely.", "the bloc", "European Union"),
         ("Nigeria, its larger neighbour, closed the border.", "its larger neighbour", "Nigeria"),
+        (
+            "The ports sued. Its main rival, the Brazilian group Andrade Luz, paid.",
+            "the Brazilian group",
+            "Andrade Luz",
+        ),
+        ("North Korea has arms. Chad condemned the North in May.", "North", "North Korea"),
         ("Ana Soto, a former mayor, has gone. The ex-mayor blamed the rains.", "The ex-mayor", "Ana Soto"),
         ("The Dutch voters have form. Dutch voters said no. They rejected a pact.", "They", "Dutch voters"),
     ],
@@ -223,3 +232,27 @@ def test_no_group_is_nobody() -> None:
 def test_the_leaders_of_two_states_act_for_neither() -> None:
     record = onrecord.read_text("Nothing new\n\nThe leaders of Chad and Mali will hold talks in Lomé next month.")
     assert entity(record, "The leaders of Chad and Mali").country is None
+
+
+def test_who_is_named_a_paragraph_after_being_described_is_one() -> None:
+    text = (
+        "Ex-minister arrested in Lima\n\nPolice arrested a former energy minister on Monday.\n\nRicardo Salcedo, who "
+        "ran the ministry until May, was seized at the airport."
+    )
+    record = onrecord.read_text(text)
+    salcedo = entity(record, "Ricardo Salcedo")
+    assert salcedo == entity(record, "a former energy minister")
+    assert salcedo.role == "former energy minister"
+
+
+def test_two_described_are_not_guessed_between() -> None:
+    text = (
+        "Arrests in Lima\n\nPolice arrested a former energy minister and an officer shot a lawyer.\n\nRicardo Salcedo, "
+        "who ran the ministry until May, was seized at the airport."
+    )
+    assert entity(onrecord.read_text(text), "Ricardo Salcedo").role is None
+
+
+def test_a_state_of_the_headline_does_not_reach_into_the_story() -> None:
+    text = "Talks end after Qatari mediation\n\nThe military government of Mali has freed two men."
+    assert entity(onrecord.read_text(text), "The military government of Mali").country == "MLI"

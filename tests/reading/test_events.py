@@ -393,6 +393,8 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
         ("Panama, a longtime mediator, offered to host talks between the two governments.", "talks", "planned"),
         ("The blockade will go on until the prisoners are freed.", "freed", "possible"),
         ("Miners said they would march until the navy freed the prisoners.", "freed", "possible"),
+        ("Peru and Chile agreed a timetable for the withdrawal of troops.", "withdrawal", "planned"),
+        ("The ministers will speak at a summit in Accra on Friday.", "summit", "planned"),
         ("A truce that was to start in Goma on Sunday did not hold.", "truce", "negated"),
         ("The generals plotted a coup in Lima.", "coup", "planned"),
     ],
@@ -618,3 +620,18 @@ def test_the_summit_is_the_one_to_come() -> None:
         "cattle for years, and few hope for much.\n\nChad's president has not spoken about the summit in public."
     )
     assert [e.status for e in onrecord.read_text(text).events if e.type == "CONSULT"] == ["planned"]
+
+
+def test_a_headline_that_tells_another_kind_gives_way_to_its_story() -> None:
+    text = "Chile fires missile as talks end\n\nChile fired a ballistic missile into the sea on Thursday."
+    assert [e.type for e in onrecord.read_text(text).events if e.actors] == ["MOBILIZE"]
+
+
+def test_the_summit_where_two_are_to_meet_is_their_meeting() -> None:
+    text = "The premier, who is preparing to meet Awa Keita at a summit in Manila, has said so."
+    assert [e.status for e in onrecord.read_text(text).events] == ["planned"]
+
+
+def test_who_is_seized_is_arrested() -> None:
+    (event,) = onrecord.read_text("Two editors were seized at the airport in Lima.").events
+    assert (event.type, event.mode) == ("COERCE", "arrest")

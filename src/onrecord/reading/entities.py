@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.model import Analysis, Claim, Entity, Gap, Mention, Place, Span
+from onrecord.reading import entities_opening
 from onrecord.reading.entities_names import Names
 from onrecord.reading.entities_nouns import Nouns
 from onrecord.reading.entities_pronouns import Pronouns
@@ -28,5 +29,6 @@ def find(
     parties = Parties()
     Names(analysis, parties, tree, places).read(analysis.names, sources)
     Nouns(analysis, parties, tree).read(sources, wanted)
+    entities_opening.join(analysis, parties, tree)
     Pronouns(analysis, parties, claims, tree).read()
     return parties.numbered()

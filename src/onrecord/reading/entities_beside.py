@@ -86,6 +86,7 @@ class Beside:
         """The person or body named beside the noun: "Shoigu, the defence minister", "Captain Shoigu"."""
         tree, words = self.tree, self.parties.words
         near = tree.kids(phrase.index, "appos", "flat", "nmod:desc")
+        near += [j for k in near for j in tree.kids(k, "appos", "flat", "nmod:desc")]  # "its rival, the group Andrade"
         if (
             tree.relation(phrase.index) in ("appos", "flat", "nmod:desc")
             and (above := tree.head(phrase.index)) is not None
@@ -98,7 +99,7 @@ class Beside:
         near = [*near, *(i for i in self._across_commas(start, end) if i is not None)]
         for index in near:
             thing = words.get(index)
-            if thing is not None and thing.kind == "place" and phrase.definite and phrase.noun in _STATES:
+            if thing is not None and thing.kind != "person" and phrase.definite and phrase.noun in _STATES:
                 return thing
             if thing is None or (phrase.kind not in (thing.kind, None) and not self._is_trade(phrase, thing)):
                 continue

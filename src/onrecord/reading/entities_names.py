@@ -141,6 +141,8 @@ class Names:
     def _state(self, text: str, first: int, last: int) -> Thing | None:
         """A state by its name, by its capital where that stands for the government."""
         country = countries.by_name(text)
+        if country is None and (half := self._half(text, first)):
+            return half
         if country is None and (capital := countries.by_capital(text)):
             if self._is_location(first, last, text):
                 return self._place(text, first, last)
@@ -148,6 +150,13 @@ class Names:
                 return self._body("European Union", first)
             country = capital
         return self._of_state(country.code, country.name, first) if country is not None else None
+
+    def _half(self, text: str, first: int) -> Thing | None:
+        """ "The North" for North Korea, where the text tells of it."""
+        if text not in ("North", "South") or low(self.words, first - 1) != "the":
+            return None
+        found = [t for t in self.parties.things if t.kind == "place" and t.country and t.name.startswith(f"{text} ")]
+        return found[0] if len(found) == 1 and countries.by_name(found[0].name) else None
 
     def _of_state(self, code: str, name: str, first: int) -> Thing:
         at = self.words[first].span[0]

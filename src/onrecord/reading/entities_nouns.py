@@ -126,6 +126,10 @@ class Nouns:
         if (phrase.kind is None and not asked) or self._nobody(index):
             return
         span = span or phrase.span
+        state = countries.by_demonym(self.words[index].text) if span == self.words[index].span else None
+        if state is not None and phrase.kind is None:  # "Qatari mediation"
+            self.parties.point(span, "noun", "place", self._state(state.name, state.code, span[0]), [index])
+            return
         if span in self.parties.pointers:
             return
         thing = self._apposed(phrase) or self._named_inside(span, phrase)
@@ -216,6 +220,8 @@ class Nouns:
         several = next((k for k in self.tree.kids(phrase.index, "nmod") if self.tree.case(k) == "of"), None)
         if phrase.head not in ("one", "another") or several is None:
             return None
+        if self.tree.low(several) in ("them", "us"):
+            return "person"
         among = roles.role(self.tree.low(several))
         return None if among is None else "person" if among.kind == "group" else among.kind
 

@@ -6,20 +6,14 @@ from collections.abc import Iterable, Sequence
 from onrecord.language.words import RELATIVES
 from onrecord.model import Analysis, Claim, EntityKind, Form, Span
 from onrecord.reading.entities_quotes import Holders
+from onrecord.reading.entities_reach import FIRST, HE, IT, SHE, SUBJECTS, THEY, Reach
 from onrecord.reading.events_tree import Tree
 from onrecord.reading.mentions import Parties, Thing
 
-HE = frozenset("he his him himself".split())
-SHE = frozenset("she her hers herself".split())
-THEY = frozenset("they their them themselves".split())
-IT = frozenset("it its itself".split())
-FIRST = frozenset("i me my we us our myself ourselves".split())
 # pronouns that make a party of their own where they speak
 ALONE = frozenset("others some many both neither several none all few most another either one nobody everyone".split())
 REACH = 3  # sentences back
 MOST = 40  # candidates looked at
-_WHERE = frozenset("at from in near to".split())
-SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class Pronouns:
@@ -34,6 +28,7 @@ class Pronouns:
         self.paragraphs = [sentence.paragraph for sentence in analysis.sentences]
         self.holders = Holders(claims)
         self.sources = {claim.source[0] for claim in claims if claim.source}
+        self.near = Reach(analysis, parties, tree, self.sources)
         # every settled party by its head word, in text order; grows while reading
         self.order = sorted((p.word, p.span) for p in parties.pointers.values() if p.word is not None and p.thing)
 
@@ -66,7 +61,7 @@ class Pronouns:
     def _stands(self, word: str, index: int) -> bool:
         if self.tree.tag(index) not in ("PRON", "DET") or word not in HE | SHE | THEY | IT | FIRST:
             return False
-        return word not in IT or not self._is_empty(index)
+        return word not in IT or not (self._is_empty(index) or self.near.is_deed(index))
 
     def _is_one(self, word: str, index: int) -> bool:
         """Whether a word that a parser takes for a name is a pronoun: "who"; "He" that opens a sentence."""
@@ -155,7 +150,7 @@ class Pronouns:
         own = self._sentence(index)
         at = bisect_left(self.order, (index, (0, 0)))
         barred = self._barred(index)
-        least = self._least(word, index)
+        least = self.near.least(word, index)
         best: tuple[float, Thing] | None = None
         for rank, (head, span) in enumerate(reversed(self.order[max(0, at - MOST) : at])):
             back = own - self._sentence(head)
@@ -166,7 +161,7 @@ class Pronouns:
                 break
             if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
                 continue
-            if back and word in IT and thing.kind == "place" and self.tree.case(head) in _WHERE:
+            if word in IT and self.near.passes(thing, head, index, back):
                 continue
             if spoken is not None and (self.parties.at(spoken) is thing or self._overhears(word, index, head, span)):
                 continue
@@ -174,45 +169,6 @@ class Pronouns:
             if best is None or score > best[0]:
                 best = score, thing
         return best[1] if best is not None and best[0] > -6 else None
-
-    def _least(self, word: str, index: int) -> int:
-        """The word before which nobody is meant by "they" or "it": what stands nearer has no mention of its own."""
-        own = self._sentence(index)
-        first = self.firsts[own]
-        if word not in THEY | IT or own == 0:
-            return 0
-        before = self.firsts[own - 1]
-        if word in THEY and self._pair(first, index):
-            return first
-        if word in THEY and self._pair(before, first):
-            return before
-        opens = index - first < 2 and self.words[index].span not in self.sources
-        return first if opens and self._thing_acted(word, before, first) else 0
-
-    def _pair(self, first: int, last: int) -> bool:
-        """Whether two people or states stand together there, as subject and object or as joint subjects."""
-        for index in range(first, last):
-            if self.tree.relation(index) in SUBJECTS and (one := self._single(index)) is not None:
-                verb = self.tree.head(index)
-                beside = self.tree.kids(index, "conj")
-                beside = beside if verb is None else [*beside, *self.tree.kids(verb, "obj", "obl")]
-                if any((two := self._single(k)) is not None and two is not one for k in beside if k < last):
-                    return True
-        return False
-
-    def _single(self, index: int) -> Thing | None:
-        thing = self.parties.words.get(index)
-        return thing if thing is not None and thing.kind in ("person", "place") and not thing.plural else None
-
-    def _thing_acted(self, word: str, first: int, last: int) -> bool:
-        """Whether the subject of a sentence is a thing, or things, that no mention stands for: "The lorries left"."""
-        for index in range(first, last):
-            verb = self.tree.head(index)
-            if self.tree.relation(index) in SUBJECTS and verb is not None and self.tree.head(verb) is None:
-                plural = self.words[index].penn == "NNS" or self.tree.low(index) != self.tree.lemma(index)
-                noun = self.tree.tag(index) == "NOUN" and index not in self.parties.words
-                return noun and plural is (word in THEY)
-        return False
 
     def _overhears(self, word: str, index: int, head: int, span: Span) -> bool:
         """Whether a party outside of the quotation is too slight for "they" in it: neither subject nor source."""
@@ -250,6 +206,8 @@ class Pronouns:
             owned = self.parties.words.get(head)
             return [owned] if owned is not None else []
         others = tree.kids(head, "nsubj", "obj", "iobj", "nsubj:pass", "obl", "obl:agent")
+        if tree.relation(index) == "obj" and tree.low(index) == "it":  # "Chad's envoys condemned it"
+            others = [*others, *(o for k in others for o in tree.kids(k, "nmod:poss") if tree.tag(o) == "PROPN")]
         return [thing for k in others if k != index and (thing := self.parties.words.get(k)) is not None]
 
     def _holds(self, span: Span, index: int) -> bool:

@@ -98,7 +98,7 @@ def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
 
 def _same(one: Event, two: Event, story: Story) -> bool:
     if one.type != two.type:
-        return False
+        return _renamed(one, two, story)
     if story.awaited(one, two) and story.again(one, two):
         return True  # "has not spoken of the summit"
     if not _go_together(one, two, story):
@@ -118,6 +118,13 @@ def _same(one: Event, two: Event, story: Story) -> bool:
     opening = story.in_headline(one) and two.trigger[0] < story.headline_end + _OPENING
     word = opening and one.status == two.status and bool(story.stems(one) & story.stems(two))
     return word or ((shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two)))
+
+
+def _renamed(one: Event, two: Event, story: Story) -> bool:
+    """Whether the story tells the deed of its headline in the same word, which there looked like another kind."""
+    opening = story.in_headline(one) and not story.in_headline(two) and two.trigger[0] < story.headline_end + _OPENING
+    word = bool(story.stems(one) & story.stems(two)) and one.status == two.status
+    return opening and word and _alike(one.actors, two.actors, story)
 
 
 def _shared(one: Event, two: Event, story: Story) -> bool | None:

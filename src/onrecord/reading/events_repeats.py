@@ -28,8 +28,12 @@ def same(tree: Tree, index: int, trigger: Trigger, told: Mapping[int, EventType]
         return True
     if head is not None and tree.relation(index) == "nmod" and tree.lemma(head) in _COUNTERS:
         index, head = head, tree.head(head)  # "host a round of talks"
-    beside = not trigger.verb and head is not None and tree.relation(index) in ("obj", "nsubj:pass", "obl")
-    return beside and head is not None and told.get(head) == trigger.type
+    if trigger.verb or head is None:
+        return False
+    if tree.relation(index) in ("obl", "nmod") and tree.case(index) == "at":
+        # "is preparing to meet him at a summit"
+        return trigger.type in (told.get(k) for k in (head, *tree.kids(head, "xcomp")))
+    return tree.relation(index) in ("obj", "nsubj:pass", "obl") and told.get(head) == trigger.type
 
 
 def _follows(tree: Tree, index: int, head: int, trigger: Trigger, told: Mapping[int, EventType]) -> bool:

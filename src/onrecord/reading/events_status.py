@@ -64,8 +64,7 @@ class Statuses:
 
     def _verb(self, index: int, depth: int) -> Status | None:
         own = "ongoing" if self._backshifted(index) else self.forms.finite(index)
-        if effects.due(self.tree, index):
-            own = "planned"
+        own = "planned" if effects.due(self.tree, index) else own
         above = self._above(index, depth)
         if above == "none":
             return None
@@ -296,5 +295,6 @@ class Statuses:
             return effects.combine(effect, self.of(head, depth + 1))
         if case == "in" and self.forms.infinitive(head) and self.of(head, depth + 1) is None:
             return None  # "asked it to help in their release"
-        ahead = case == "on" and effects.agreed(tree, self.slots, head) and effects.open_(tree, index)
-        return "planned" if ahead else "happened"
+        ahead = case == "on" and effects.agreed(tree, self.slots, head)
+        ahead = ahead or (case in ("at", "during") and tree.verbal(head) and self.of(head, depth + 1) == "planned")
+        return "planned" if ahead and effects.open_(tree, index) else "happened"

@@ -78,6 +78,21 @@ class Parties:
             for number in numbers:
                 self.words.setdefault(number, thing)
 
+    def merge(self, one: Thing, two: Thing) -> None:
+        """Makes the first the second: its words, and what is known of it, go over."""
+        for span, pointer in self.pointers.items():
+            if pointer.thing is one:
+                pointer.thing, pointer.kind = two, two.kind
+                insort(two.places, span[0])
+        self.words = {word: two if thing is one else thing for word, thing in self.words.items()}
+        self.things = [thing for thing in self.things if thing is not one]
+        for head in one.heads:
+            self._by_head[head] = [thing for thing in self._by_head[head] if thing is not one]
+            self.call(two, head, one.modifiers)
+        two.first = min(one.first, two.first)
+        two.country, two.role = two.country or one.country, two.role or one.role
+        two.woman = one.woman if two.woman is None else two.woman
+
     def call(self, thing: Thing, head: str, modifiers: Iterable[str] = ()) -> None:
         """Remembers that a thing was called by a noun."""
         thing.modifiers.update(modifiers)

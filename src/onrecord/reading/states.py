@@ -182,7 +182,9 @@ class _Scene:
         """The states among the nouns, names and adjectives that stand right before the words."""
         tokens = self.analysis.tokens
         first = index = bisect_left(self.starts, span[0])
-        while index and first - index < _REACH:
+        number = bisect_right(self.sentences, span[0]) - 1
+        least = bisect_left(self.starts, self.sentences[number]) if number >= 0 else 0
+        while index > least and first - index < _REACH:
             if tokens[index - 1].tag not in _NOMINAL and tokens[index - 1].text not in _OWNERS:
                 break
             index -= 1
