@@ -207,6 +207,7 @@ def test_a_diplomat_abroad_is_no_town() -> None:
             "Andrade Luz",
         ),
         ("North Korea has arms. Chad condemned the North in May.", "North", "North Korea"),
+        ("Orhan Demirel dismissed such worries. The minister said so.", "The minister", "Orhan Demirel"),
         ("Ana Soto, a former mayor, has gone. The ex-mayor blamed the rains.", "The ex-mayor", "Ana Soto"),
         ("The Dutch voters have form. Dutch voters said no. They rejected a pact.", "They", "Dutch voters"),
     ],
@@ -256,3 +257,14 @@ def test_two_described_are_not_guessed_between() -> None:
 def test_a_state_of_the_headline_does_not_reach_into_the_story() -> None:
     text = "Talks end after Qatari mediation\n\nThe military government of Mali has freed two men."
     assert entity(onrecord.read_text(text), "The military government of Mali").country == "MLI"
+
+
+@pytest.mark.parametrize("text", ["The bloc said it could use force.", "Nine people were taken to hospital."])
+def test_what_stands_alone_is_no_body(text: str) -> None:
+    names = {one.name for one in onrecord.read_text(f"Nothing new\n\n{text}").entities}
+    assert not names & {"force", "hospital"}
+
+
+def test_a_party_is_of_no_town_of_its_name() -> None:
+    text = "Georgian lawmakers from the ruling Unity party passed the bill in Tbilisi. Unity has promised to go on."
+    assert entity(onrecord.read_text(f"Nothing new\n\n{text}"), "Unity party").country is None

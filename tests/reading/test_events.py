@@ -508,6 +508,7 @@ def test_a_match_with_police_is_no_game() -> None:
             [],
         ),
         ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
+        ("Peruvian drones set fire to a fuel depot in Arica.", "set", ["Peruvian drones"], ["a fuel depot"]),
         ("Nine editors were being held in custody in Lima.", "held", [], ["Nine editors"]),
         ("Peru doubled tariffs on steel from Chile.", "doubled", ["Peru"], []),
         (

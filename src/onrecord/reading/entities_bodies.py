@@ -35,6 +35,7 @@ class Bodies:
 
     def __init__(self, analysis: Analysis, parties: Parties, tree: Tree) -> None:
         self.tree = tree
+        self.parties = parties
         self.firsts = [sentence.first for sentence in analysis.sentences]
         found = {p.word: p.thing for p in parties.pointers.values() if p.form == "name" and p.word is not None}
         self.named = {word: t for word, t in found.items() if t is not None and t.kind == "organisation"}
@@ -52,6 +53,17 @@ class Bodies:
         if len({id(t) for t in found}) == 1 and (called is None or called.before(phrase.span[0]) <= last):
             return found[0]
         return called or (self._only(phrase.index, sectors) if phrase.noun not in _TRADES else None)
+
+    def holder(self, phrase: Phrase) -> Thing | None:
+        """ "The minister": the person who is the subject of the sentence before, where no office is told of him."""
+        number = bisect_right(self.firsts, phrase.index) - 1
+        if phrase.kind != "person" or phrase.plural or number < 1 or phrase.index - self.firsts[number] > 1:
+            return None
+        before = range(self.firsts[number - 1], self.firsts[number])
+        roots = [i for i in before if self.tree.head(i) is None]
+        subjects = [k for root in roots for k in self.tree.kids(root, "nsubj")]
+        thing = self.parties.words.get(subjects[0]) if len(subjects) == 1 else None
+        return thing if thing is not None and thing.kind == "person" and thing.heads <= {"counterpart"} else None
 
     def _near(self, index: int, sectors: frozenset[str]) -> list[int]:
         """The words that name a fitting body in the sentence and the one before."""

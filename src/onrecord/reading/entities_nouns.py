@@ -16,6 +16,8 @@ from onrecord.reading.mentions import Parties, Thing
 _VAGUE = frozenset(
     "people percent per cent member members source sources side sides man men party parties head".split()
 )
+# what names no body where it stands alone: "use force", "in hospital"
+_BARE = frozenset("church college court force hospital office prison radio school service television".split())
 _OFFICES = frozenset("GOV LEG MIL COP SPY JUD".split())
 _OTHER = frozenset("another other others second third fourth different separate new".split())
 
@@ -84,7 +86,7 @@ class Nouns:
         if set_phrase(tree.low(index - 1), tree.low(index)):
             return False
         known = roles.role(tree.low(index)) or roles.role(tree.lemma(index))
-        if known is None or tree.low(index) in _VAGUE:
+        if known is None or tree.low(index) in _VAGUE or (tree.low(index) in _BARE and not tree.core(index)[0] < index):
             return False
         return known.kind != "work" or (tree.low(index) == tree.lemma(index) and bool(tree.kids(index, "det")))
 
@@ -174,6 +176,8 @@ class Nouns:
         found = [t for t in found if t.first < at]
         called = max(found, key=lambda t: t.before(at), default=None)
         meant = called if headline else self.bodies.meant(phrase, called)
+        if meant is None and not headline and not phrase.modifiers:
+            meant = self.bodies.holder(phrase)
         if meant is not None:
             self.parties.call(meant, phrase.noun)
         return meant

@@ -163,7 +163,7 @@ class _Scene:
         for mention in mentions:
             text = self.analysis.text[slice(*mention.span)]
             found = countries.by_name(text) or countries.by_demonym(text) or countries.by_capital(text)
-            if found or mention.span in self.whole:
+            if found or (mention.span in self.whole and text == name):
                 return found.code if found else self.whole[mention.span]
         return None
 
