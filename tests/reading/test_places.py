@@ -260,3 +260,34 @@ def test_initials_are_no_towns() -> None:
 def test_a_name_that_is_anothers_in_the_text_is_no_unknown_place() -> None:
     text = "Officers took Zyxwaks to Qworia from a Bedlodge. A judge let Ann Zyxwaks go."
     assert names_of(text, ["Bedlodge", "Qworia"], [("Zyxwaks", "place"), ("Ann Zyxwaks", "person")]) == {"Qworia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ship sank south of the capital Kabul.", "Kabul"),
+        ("The only other sailor is from Vietnam.", "Vietnam"),
+        ("The head of the London-based firm said so.", "London"),
+    ],
+)
+def test_where_somebody_or_something_is_at_home_is_on_the_ground(text: str, name: str) -> None:
+    assert found(text, name)[name].use == "location"
+
+
+def test_a_house_named_after_two_places_stands_in_neither_of_the_smaller() -> None:
+    assert set(found("He was held at the Hanoi Hilton for a year.", "Hanoi")) == {"Hanoi"}
+    assert set(found("The mill in Paris Texas closed in May.", "Paris", "Texas")) == {"Paris", "Texas"}
+
+
+def test_ships_are_no_places() -> None:
+    text = "The MV Chem Zyxo was hit near Qworia. Chem Zyxo is carrying oil."
+    assert names_of(text, ["Chem Zyxo", "Qworia"], []) == {"Qworia"}
+
+
+def test_a_state_that_the_gazetteer_has_wrong_is_not_told() -> None:
+    assert where(found("Talks were held in Hanoi on Monday.", "Hanoi")["Hanoi"]) == ("VNM", None)
+
+
+def test_a_town_that_the_state_beside_it_does_not_have_is_not_sought_abroad() -> None:
+    assert found("A helicopter crashed in Sarkh, Logar, on Monday.", "Sarkh", "Logar")["Sarkh"].lat is None
+    assert found("The mill in Paris, Texas, closed.", "Paris", "Texas")["Paris"].country == "USA"

@@ -1,6 +1,7 @@
 """Place names of a text, found, told from people and bodies, and resolved to rows of the gazetteer."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import gazetteer
 from onrecord.knowledge.gazetteer import Gazetteer, Row
@@ -12,6 +13,9 @@ from onrecord.reading.places_ranking import Ranked
 
 LEAST = 0.15  # below this chance the best meaning is not given out as settled
 RUNNERS_UP = 3
+TOWNS, AREAS = ("city", "quarter", "place"), ("state", "county")
+# GeoNames has new codes for the provinces of 2025 there, and the old ones still at most of the places.
+RECODED = frozenset(["VNM"])
 LEAST_RUNNER_UP = 0.01
 
 
@@ -26,6 +30,7 @@ def find(
     places = places or gazetteer.current()
     found = places_detection.find(analysis, places)
     ranked = rank(analysis.text, [one.span for one in found], places, home)
+    ranked = [_in_its_area(analysis, *pair) for pair in zip(found, ranked, [*found[1:], None], [*ranked[1:], None])]
     bodies = places_use.in_bodies(analysis, found)
     result, gaps = [], []
     before: Found | None = None
@@ -39,6 +44,15 @@ def find(
             gaps.append(Gap(stage="places", reason=reason, detail=analysis.text[slice(*one.span)], span=one.span))
         before = one
     return tuple(result), tuple(gaps)
+
+
+def _in_its_area(analysis: Analysis, one: Found, meaning: Ranked, after: Found | None, area: Ranked | None) -> Ranked:
+    """A town without its meanings in other countries than the state that stands right after it: "Xyz, Logar"."""
+    if after is None or area is None or not meaning.candidates or not area.candidates:
+        return meaning
+    town, state = meaning.candidates[0].row, area.candidates[0].row
+    beside = analysis.text[one.span[1] : after.span[0]] == ", " and town.kind in TOWNS and state.kind in AREAS
+    return meaning if not beside or town.country == state.country else replace(meaning, candidates=(), chances=())
 
 
 def rank(text: str, spans: Sequence[Span], places: Gazetteer, home: Home | None) -> list[Ranked]:
@@ -112,7 +126,9 @@ def _state_number(name: str | None, country: str | None, places: Gazetteer) -> i
 def _state(row: Row, places: Gazetteer) -> str | None:
     if row.kind == "state":
         return row.name
-    return places.row(row.state).name if row.state is not None else None
+    if row.state is None or row.country in RECODED:
+        return None
+    return places.row(row.state).name
 
 
 def _candidate(row: Row, score: float) -> Candidate:

@@ -16,6 +16,7 @@ from onrecord.reading.places_spans import Spot
 
 ENOUGH = 0.5
 SURE_NAME = 0.6
+_SHIPS = ("MV", "M/V", "MT", "MS", "SS", "RMS", "USS", "HMS", "INS", "HMAS", "HMCS", "USNS")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,20 @@ def find(analysis: Analysis, gazetteer: Gazetteer, by: np.ndarray | None = None)
 
 def _whole(chosen: list[tuple[Spot, float]]) -> list[tuple[Spot, float]]:
     """Without the halves of a longer name that is no place as a whole ("Inis" and "Mór"); "Paris Texas" are two."""
+    chosen = [
+        pair for pair, other in zip(chosen, [None, *chosen]) if other is None or not _is_namesake(other[0], pair[0])
+    ]
     halves = {
         number
         for number, ((one, _), (other, _)) in enumerate(pairwise(chosen))
         if one.last == other.first and one.run == other.run and not _is_area(one) and not _is_area(other)
     }
     return [pair for number, pair in enumerate(chosen) if number not in halves and number - 1 not in halves]
+
+
+def _is_namesake(one: Spot, other: Spot) -> bool:
+    """Whether a smaller place's name right after a country's or a capital's only adds to it: "the Hanoi Hilton"."""
+    return one.last == other.first and one.run == other.run and _is_area(one) and not _is_area(other)
 
 
 def _is_area(spot: Spot) -> bool:
@@ -113,6 +122,9 @@ def _names_of_others(analysis: Analysis) -> frozenset[str]:
 
 def _is_another(analysis: Analysis, first: int, last: int, others: frozenset[str]) -> bool:
     """Whether one word is the name of another thing: a person's or a body's, initials, a planet, "a Travelodge"."""
+    surface = analysis.text[analysis.tokens[first].span[0] : analysis.tokens[last - 1].span[1]]
+    if surface.split()[0] in _SHIPS or any(f"{ship} {surface}" in analysis.text for ship in _SHIPS):
+        return True
     if last - first > 1:
         return False
     word, before = analysis.tokens[first].text, analysis.tokens[first - 1].text.lower() if first else ""

@@ -46,6 +46,9 @@ _SAYING = _words(
 _ENTERED = _words("fled entered toured visited")
 _LEFT = _words("left leave leaves leaving")
 _ONWARD = _words("for in on by after before last when")
+_SEATS = _words("capital city town village")  # "south of the capital Kabul"
+_ORIGINS = _words("is are was were be been come comes came hail hails hailed")
+_SEATED = _words("based born bound area")
 _HYPHENS = frozenset("-–")
 SURE = 0.5
 WIDEST = 8
@@ -107,27 +110,33 @@ def _names_a_body(analysis: Analysis, at: int) -> bool:
 
 
 def _on_the_ground(analysis: Analysis, found: Found, before: Found | None, *, capital: bool) -> bool:
-    if _word(analysis, found.last) in OWNERS and _owns_ground(analysis, found):
+    after = _word(analysis, found.last)
+    if (after in OWNERS and _owns_ground(analysis, found)) or _is_seat(analysis, found):
         return True
     previous, second = _word(analysis, found.first - 1), _word(analysis, found.first - 2)
-    if previous in _ENTERED or (previous in _LEFT and _word(analysis, found.last) in _ONWARD):
+    if previous in _ENTERED or (previous in _LEFT and after in _ONWARD):
         return True
     if previous == "for" and any(_word(analysis, found.first - step) in _LEFT for step in (2, 3)):
         return True
     if previous in ("the", "nearby", "neighbouring", "neighboring"):
         previous, second = second, _word(analysis, found.first - 3)
-    if _word(analysis, found.last) in OWNERS and previous != "in":
+    if after in OWNERS and previous != "in":
         return False
-    if previous in _AT or previous in _SIDES or _opens_dateline(analysis, found):
+    if previous in _AT or previous in _SIDES or previous in _SEATS or _opens_dateline(analysis, found):
         return True
     if previous in ("from", "to", "through", "via"):
-        return _is_way(analysis, found)
+        return _is_way(analysis, found) or (previous == "from" and second in _ORIGINS)
     if previous in ("of", "with"):
         ground = _PARTS if previous == "of" else ("border", "frontier")
         return second in ground or (capital and previous == "of" and second not in STATE_HEADS and second.endswith("s"))
     if previous in (",", "and", "or", "(") and before is not None and before.last >= found.first - 2:
         return previous in (",", "(") or _on_the_ground(analysis, before, None, capital=capital)
     return False
+
+
+def _is_seat(analysis: Analysis, found: Found) -> bool:
+    """ "the London-based firm"."""
+    return _text(analysis, found.last) == "-" and _word(analysis, found.last + 1) in _SEATED
 
 
 def _opens_dateline(analysis: Analysis, found: Found) -> bool:
