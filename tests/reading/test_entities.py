@@ -160,6 +160,7 @@ def test_a_title_tells_two_of_one_name_apart() -> None:
     [
         ("Ghana said it would join the pact. Togo asked Ghana to support it.", "it would", "Ghana"),
         ("Police held two editors in Lomé on Friday. Their arrest drew criticism from Oxfam.", "Their", "two editors"),
+        ("Chadian troops massed in May. On Sunday they shelled a village, residents said.", "they", "Chadian troops"),
         ("The union sued Kestrel Foods, which moved its seat to Malta in May.", "its seat", "Kestrel Foods"),
     ],
 )
@@ -179,6 +180,9 @@ def test_whom_a_pronoun_means(text: str, words: str, name: str) -> None:
         ("The agreement was signed in Ankara by two ministers. It also names a port.", "It"),
         ("Chad sent a missile up. It was the army's fourth launch.", "It was"),
         ("Mali's envoys said so. Chad's joint chiefs condemned it.", "it."),
+        ("The bloc has threatened to freeze aid to Chad if it attacks.", "it "),
+        ("Chad said the boat had strayed into its waters and that it had been expelled.", "it had"),
+        ("The EU spoke. The rebels had been at the talks in May and did not attend them again.", "them"),
         ("SEOUL (AP) — Chad sent an envoy before Mali and Togo signed their first pact.", "their"),
     ],
 )
@@ -268,3 +272,11 @@ def test_what_stands_alone_is_no_body(text: str) -> None:
 def test_a_party_is_of_no_town_of_its_name() -> None:
     text = "Georgian lawmakers from the ruling Unity party passed the bill in Tbilisi. Unity has promised to go on."
     assert entity(onrecord.read_text(f"Nothing new\n\n{text}"), "Unity party").country is None
+
+
+def test_a_premier_who_speaks_of_a_state_is_not_of_it() -> None:
+    text = (
+        "Nothing new\n\nChad and Mali met Togo.\n\nPrime Minister Grace Holloway said the sale would help Ghana to "
+        "defend its waters."
+    )
+    assert entity(onrecord.read_text(text), "Grace Holloway").country is None

@@ -395,6 +395,7 @@ def test_what_the_same_parties_are_yet_to_do_is_one_event_under_any_word() -> No
         ("Miners said they would march until the navy freed the prisoners.", "freed", "possible"),
         ("Peru and Chile agreed a timetable for the withdrawal of troops.", "withdrawal", "planned"),
         ("The ministers will speak at a summit in Accra on Friday.", "summit", "planned"),
+        ("Members will vote on a strike next week.", "strike", "possible"),
         ("A truce that was to start in Goma on Sunday did not hold.", "truce", "negated"),
         ("The generals plotted a coup in Lima.", "coup", "planned"),
     ],
@@ -420,6 +421,7 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
         "The minister resigned himself to a long night in Lima.",
         "The bank blamed the weather for weak sales.",
         "Did the general threaten to shell the dam in Chad?",
+        "Peru was looking for an excuse to seize the port of Arica.",
         "Rescuers pulled out a girl from under the roof in Lima.",
         "The dinner in Lima ended in a quarrel over extradition.",
     ],
@@ -636,3 +638,8 @@ def test_the_summit_where_two_are_to_meet_is_their_meeting() -> None:
 def test_who_is_seized_is_arrested() -> None:
     (event,) = onrecord.read_text("Two editors were seized at the airport in Lima.").events
     assert (event.type, event.mode) == ("COERCE", "arrest")
+
+
+def test_who_withdraws_from_talks_breaks_them_off() -> None:
+    found = onrecord.read_text("Chad said it would withdraw from peace talks unless the shipments stopped.").events
+    assert [(e.type, e.status) for e in found if e.type != "CONSULT"] == [("SANCTION", "possible")]

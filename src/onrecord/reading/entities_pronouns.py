@@ -102,9 +102,13 @@ class Pronouns:
         if above is not None and above != span and self._clear(index, above):
             thing = self.parties.at(above)
             body = thing is not None and word in THEY and thing.kind == "organisation"
-            later = body and above[0] > span[0]  # "They agreed to stay in touch, her office said"
-            if thing is not None and not later and (fits(word, thing) or body) and thing not in self._barred(index):
+            later = word in THEY and above[0] > span[0]  # "They agreed to stay in touch, her office said"
+            fit = thing is not None and (fits(word, thing) or body) and thing not in self._barred(index)
+            hidden = self.tree.relation(index) == "nsubj:pass" and word in IT and self.near.shadowed(index)
+            if fit and not (later or hidden or self.near.threatened(index)):
                 return thing
+        if word in IT and self.near.shadowed(index):
+            return None
         owner = self._relative_owner(word, index)
         return owner or self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
 
@@ -150,6 +154,8 @@ class Pronouns:
         own = self._sentence(index)
         at = bisect_left(self.order, (index, (0, 0)))
         barred = self._barred(index)
+        if self.near.threatened(index) and (above := self.holders.above(self.words[index].span[0])) is not None:
+            barred += [thing for thing in [self.parties.at(above)] if thing is not None]
         least = self.near.least(word, index)
         best: tuple[float, Thing] | None = None
         for rank, (head, span) in enumerate(reversed(self.order[max(0, at - MOST) : at])):
@@ -161,7 +167,7 @@ class Pronouns:
                 break
             if thing is None or thing in barred or not fits(word, thing) or self._holds(span, index):
                 continue
-            if word in IT and self.near.passes(thing, head, index, back):
+            if word in THEY | IT and self.near.passes(thing, head, index, back):
                 continue
             if spoken is not None and (self.parties.at(spoken) is thing or self._overhears(word, index, head, span)):
                 continue

@@ -13,13 +13,14 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they their them themselves".split())
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my we us our myself ourselves".split())
+_OF_PAPERS = frozenset("adopt attend publish repeal sign veto".split())
 SUBJECTS = ("nsubj", "nsubj:pass")
 _WHERE = frozenset("at from in near to".split())
 # verbs whose object is what was said, written or done, not who
 _OF_WORDS = frozenset(
     """
-    accept adopt announce approve condemn confirm criticise criticize denounce deny describe dismiss publish reject
-    repeal sign veto
+    accept adopt announce approve attend condemn confirm criticise criticize denounce deny describe dismiss publish
+    reject repeal sign veto
     """.split()
 )
 
@@ -40,14 +41,39 @@ class Reach:
         told = head is not None and self.tree.tag(head) == "NOUN" and bool(self.tree.kids(head, "cop"))
         return told and head is not None and roles.role(self.tree.low(head)) is None
 
+    def threatened(self, index: int) -> bool:
+        """Whether the pronoun stands in the condition of a threat, whose subject is not who threatens: "will sue if it
+        stays"."""
+        tree = self.tree
+        clause = next((w for w, relation, _ in tree.above(index) if relation.startswith("advcl")), None)
+        if clause is None or not any(tree.low(k) in ("if", "unless") for k in tree.kids(clause, "mark")):
+            return False
+        return any(tree.lemma(head) in ("threaten", "warn") for _, _, head in tree.above(clause))
+
+    def shadowed(self, index: int) -> bool:
+        """Whether the verb before the pronoun's, joined to it, has a thing without a mention as its subject: "that the
+        boat had strayed and that it had been expelled"."""
+        tree = self.tree
+        verb = tree.head(index)
+        before = tree.head(verb) if verb is not None and tree.relation(verb) == "conj" else None
+        if before is None or tree.relation(index) not in SUBJECTS:
+            return False
+        return any(tree.tag(k) == "NOUN" and k not in self.parties.words for k in tree.kids(before, *SUBJECTS))
+
     def passes(self, thing: Thing, head: int, index: int, back: int) -> bool:
         """Whether "it" goes past a town that only tells where, and a thing that is far off, speaks or threatens."""
+        if self.tree.low(index) in THEY:
+            return self._said(index, _OF_PAPERS) and thing.kind not in ("thing", "work")
         if thing.kind == "place" and self.tree.case(head) in _WHERE:
             return back > 0 or self.tree.low(index) == "it"
-        if self.tree.relation(index) == "obj" and self.tree.lemma(self.tree.head(index) or 0) in _OF_WORDS:
+        if self._said(index, _OF_WORDS):
             return thing.kind not in ("thing", "work")  # "the ministry condemned it"
         far = back > 1 if thing.kind == "thing" else thing.kind == "work" and back > 2
         return far or (thing.kind == "thing" and self.words[index].span in self.sources)
+
+    def _said(self, index: int, verbs: Set[str]) -> bool:
+        head = self.tree.head(index)
+        return self.tree.relation(index) == "obj" and head is not None and self.tree.lemma(head) in verbs
 
     def least(self, word: str, index: int) -> int:
         """The word before which nobody is meant by "they" or "it": what stands nearer has no mention of its own."""

@@ -69,3 +69,9 @@ def barring(tree: Tree, slots: Slots, deed: int, noun: int) -> int | None:
     if verb is None or tree.relation(noun) != "obj" or of(tree, slots, verb) not in ("negated", "stopped"):
         return None
     return verb if any(tree.low(k) == "from" for k in tree.kids(deed, "mark", "case")) else None
+
+
+def takes(slots: Slots, verb: int, case: str) -> bool:
+    """Whether the table knows the verb with this preposition: "vote on"."""
+    known = slots.governor(verb)
+    return known is not None and known.particle == case

@@ -287,7 +287,7 @@ class Statuses:
                 return None
             if not self._is_noun(head) and case in ("for", "over") and tree.lemma(head) in _VOWING:
                 return "happened"
-            if case in ("for", "of", "to") or self._is_noun(head):
+            if case in ("for", "of", "to") or self._is_noun(head) or effects.takes(self.slots, head, case):
                 return effects.combine(effect, self.of(head, depth + 1))
         if case == "without":
             return "negated"

@@ -154,7 +154,7 @@ class _Scene:
         said = f"{entity.name} {' '.join(texts)}"
         if own or _ABROAD.intersection(said.lower().replace("’s", "").split()):
             return own
-        return self.home or next((code for m in mentions if (code := self._in_sentence(m.span))), None)
+        return self.home or next((code for m in mentions if (code := self._in_sentence(m))), None)
 
     def _whole(self, name: str, mentions: Sequence[Mention]) -> str | None:
         """The state that a party's name is itself a name of, or has a town of that name."""
@@ -236,14 +236,17 @@ class _Scene:
         near = index > 0 and span[0] - self.seen[index - 1][0] < reach
         return self.seen[index - 1][1] if near else None
 
-    def _in_sentence(self, span: Span) -> str | None:
-        """The only state of the sentence, or the one that it opens with, before the party."""
+    def _in_sentence(self, mention: Mention) -> str | None:
+        """The only state of the sentence, or the one that it opens with, before the party; before somebody named, who
+        may speak of any other."""
+        span = mention.span
         number = bisect_right(self.sentences, span[0]) - 1
         start, end = self.analysis.sentences[number].span if number >= 0 else (0, len(self.analysis.text))
         low, high = bisect_left(self.seen, (start, "")), bisect_left(self.seen, (end, ""))
         found = self.seen[low:high]
         several = len({code for _, code in found}) > 1
-        if not found or (several and not self._opens(found, span)):
+        later = mention.form == "name" and bool(found) and found[0][0] > span[0]
+        if not found or later or (several and not self._opens(found, span)):
             return None
         return found[0][1]
 
