@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from onrecord.model import Analysis, Span
 
-_PLACE = r"[A-Z][\w.'’-]*(?:,? [\w.'’-]+){0,4}?"
+_PLACE = r"[A-Z][\w.'’/-]*(?:,? [\w.'’/-]+){0,4}?"
 _DAY = r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?"
 _AGENCY = r",? ?\([^()\n]{2,40}\)"
 _DATELINE = re.compile(rf"(?P<place>{_PLACE})(?P<told>(?:{_DAY})?(?:{_AGENCY})?) ?(?:[-–—]|--) (?=\S)")
@@ -20,7 +20,7 @@ class Datelines:
         places = {name.span[0] for name in analysis.names if name.kind == "place"}
         for start, _ in analysis.paragraphs:
             found = _DATELINE.match(analysis.text, start, start + LONGEST)
-            if found and (found["told"] or (found["place"].isupper() and start in places)):
+            if found and (found["told"] or (found["place"].isupper() and (start in places or "/" in found["place"]))):
                 self._found.append((start, found.end()))
 
     def without(self, span: Span) -> Span:

@@ -57,6 +57,8 @@ def adjunct(words: Words, start: int, limit: int) -> int:
         here = low(words, index)
         if here == "that" or words[index].text in ',;:“"':
             break
+        if words[index].tag == "VERB" and words[index].relation == "conj":  # "argued for a cut and noted that"
+            return 0
         if here in CALENDAR | TIMES:
             return _over_time(words, index, limit) - start
         if here in UTTERANCES:
@@ -114,6 +116,8 @@ def phrase_end(words: Words, start: int, limit: int) -> int:
             return index
         if text == "," and low(words, index + 1) == "and" and _clause_opens(words, index + 2, limit):
             return index
+        if text in ("and", "but") and _turns_back(words, start, index + 1):
+            return index
         if text in ("and", "but") and (
             cues.verbs(low(words, index + 1)) or is_verb(words, index + 1) or _new_clause(words, index + 1)
         ):
@@ -146,6 +150,13 @@ def _clause_opens(words: Words, start: int, limit: int) -> bool:
         if is_verb(words, index):
             return True
     return False
+
+
+def _turns_back(words: Words, start: int, index: int) -> bool:
+    """Whether a verb joined on with "and" is the source's own again: "denied firing shots | and put it at six"."""
+    if index >= len(words) or words[index].tag != "VERB" or not low(words, start).endswith("ing"):
+        return False
+    return words[index].relation == "conj" and words[index].penn in ("VBD", "VBZ", "VBP", "VB")
 
 
 def _new_clause(words: Words, index: int) -> bool:

@@ -57,9 +57,21 @@ def _clause(words: Words, group: Group, limit: int) -> Content | None:
         return Content(first=start, last=clause_end(words, start, limit, group), frame="wh")
     if "a" in group.verb.frames and _that_opens(words, start, limit) is not None:
         return None
+    if group.verb.lemma == "warn" and (told := _warned_to(words, start, limit)) is not None:
+        return told
     patient = group.verb.lemma in ("say", "believe", "think")
     if start < limit and _bare_clause(words, start, limit, patient=patient):
         return Content(first=start, last=clause_end(words, start, limit, group), frame="clause")
+    return None
+
+
+def _warned_to(words: Words, start: int, limit: int) -> Content | None:
+    """ "warned jurors not to read": who is to do what."""
+    for index in range(start + 1, min(limit, start + 8)):
+        if words[index].text in _PAUSES or words[index].tag in ("VERB", "AUX"):
+            return None
+        if low(words, index) == "to" and _base_verb(words, index + 1):
+            return Content(first=start, last=phrase_end(words, start, limit), frame="object", stance="wants")
     return None
 
 

@@ -26,6 +26,8 @@ def nouns(reading: Reading) -> Iterator[Draft]:
         if noun is None or _is_verb_here(reading, at):
             continue
         follower = low(words, at + 1)
+        if follower == "that" and words[at + 1].tag == "PRON":  # "an allegation that Minsk rejected"
+            continue
         if follower == "that" and "t" in noun.frames and begins_phrase(words, at + 2):
             content = (at + 2, _noun_clause_end(words, at + 2, reading.limit))
         elif follower == "to" and "i" in noun.frames and "V" in lexicon.classes(low(words, at + 2)):
@@ -119,7 +121,7 @@ def _raised(reading: Reading, at: int) -> Iterator[Draft]:
         return
     first = be - 1 if low(words, be) == "been" else be
     found = subject(words, first, reading.start)
-    if found is None or low(words, found[0]) in ("who", "which", "what"):
+    if found is None or low(words, found[0]) == "what":
         return
     cue = (span(words, first, at + 1),)
     stance = RAISING[low(words, at)]

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from onrecord.knowledge import cues, roles
 from onrecord.model import Spans, Stance
+from onrecord.reading import claims_according, claims_hearsay, claims_passives, claims_relays
 from onrecord.reading import claims_extents as extents
 from onrecord.reading import claims_frames as frames
-from onrecord.reading import claims_hearsay, claims_passives, claims_relays
+from onrecord.reading.claims_according import clause_start
 from onrecord.reading.claims_drafts import Draft, Group, Reading, Segment, groups, span, spans
 from onrecord.reading.claims_phrases import Words, is_verb, low, subject
 from onrecord.reading.claims_sources import source_after
@@ -23,10 +24,11 @@ def read(segment: Segment, floor: int = 0, ceiling: int | None = None) -> tuple[
     if limit <= floor or (words[limit - 1].text == "?" and segment.quote is None):
         return ()
     reading = Reading(words, segment, floor, limit)
-    drafts = [*_colon(reading), *_according(reading), *_closing(reading)]
+    drafts = [*_colon(reading), *claims_according.read(reading)]
     if (heard := claims_passives.heard(words, floor, reading.limit)) is not None:
-        drafts.append(heard)
-        reading.limit -= 4
+        drafts.append(heard[0])
+        reading.limit = heard[1]
+    drafts.extend(_closing(reading))
     drafts.extend(_inner(reading))
     drafts.extend(claims_hearsay.nouns(reading))
     drafts.extend(claims_hearsay.hearsay(reading))
@@ -63,48 +65,6 @@ def _can_head(words: Words, first: int, last: int) -> bool:
     return known is not None and known.kind != "work"
 
 
-def _according(reading: Reading) -> Iterator[Draft]:
-    words = reading.words
-    for at in range(reading.start, reading.limit - 2):
-        if low(words, at) != "according" or low(words, at + 1) != "to":
-            continue
-        end = source_after(words, at + 2, reading.limit)
-        if end is None:
-            continue
-        if at == reading.start and (end >= reading.limit or words[end].text != ","):
-            end = next((i for i in range(at + 2, reading.limit) if words[i].text == ","), reading.limit)
-        if at == reading.start and words[end].text == "," if end < reading.limit else False:
-            content = (end + 1, reading.limit)
-        else:
-            content = (_clause_start(words, at, reading.start), at)
-        if content[1] - content[0] < 3:
-            continue
-        parted = at > reading.start and end < reading.limit and words[end].text == "," == words[at - 1].text
-        if parted and not any(is_verb(words, i) for i in range(*content)):  # "The envoy, according to X, has left"
-            parts = spans(words, content, (end + 1, reading.limit))
-            yield Draft(
-                source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=parts,
-                stance="asserts", pattern="according to",
-            )  # fmt: skip
-            continue
-        yield Draft(
-            source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=spans(words, content),
-            stance="asserts", pattern="according to",
-        )  # fmt: skip
-        if content[0] < at:
-            reading.limit = at
-
-
-def _clause_start(words: Words, at: int, floor: int) -> int:
-    """Start of what "according to" covers: after a semicolon or dash."""
-    for index in range(at - 1, floor - 1, -1):
-        if words[index].text in (";", "—", "–"):
-            return index + 1
-    while floor < at and low(words, floor) in ("but", "and", "yet", "however", ","):
-        floor += 1
-    return floor
-
-
 def _closing(reading: Reading) -> Iterator[Draft]:
     """ "…, X said on Monday" and "…, said X": what stands before the comma was said."""
     words = reading.words
@@ -126,7 +86,7 @@ def _closing(reading: Reading) -> Iterator[Draft]:
         )  # fmt: skip
         yield draft
         yield from claims_relays.cited_behind(words, after, draft)
-        if after >= reading.limit or len(content) == 1:
+        if after >= reading.limit or content[-1][1] <= words[comma].span[0]:
             reading.limit = comma
         return
 
@@ -167,11 +127,13 @@ def _inverted(reading: Reading, group: Group) -> tuple[tuple[int, int], int, int
 def _said_before(reading: Reading, comma: int, after: int) -> Spans | None:
     """The clause before the comma; with the rest after an insertion where the clause was only begun."""
     words = reading.words
-    start = _clause_start(words, comma, reading.start)
+    start = clause_start(words, comma, reading.start)
     has_verb = any(is_verb(words, i) or cues.verbs(low(words, i)) for i in range(start, comma))
+    rest = (after + 1, reading.limit)
+    if low(words, comma - 1) in ("and", "but") and any(words[i].tag in ("VERB", "AUX") for i in range(*rest)):
+        return spans(words, rest)  # "She won it and, she insists, hated it"
     if (has_verb or reading.segment.headline) and comma - start >= 3:
         return spans(words, (start, comma))
-    rest = (after + 1, reading.limit)
     if after < reading.limit and any(is_verb(words, i) for i in range(*rest)):
         return spans(words, (start, comma), rest)
     return None
@@ -188,9 +150,11 @@ def _inner(reading: Reading) -> Iterator[Draft]:
         if content is None:
             continue
         source = _source(reading, group, previous)
-        if source is None or _unreal(words, group, reading.start) or not _can_say(words, group, content, source):
+        if source is None or not _can_say(words, group, content, source):
             continue
-        if group.negated and group.verb.stance != "denies":
+        if _unreal(words, group, reading.start, reading.segment.headline):
+            continue
+        if group.negated:
             continue
         draft = Draft(
             source=source,
@@ -278,12 +242,14 @@ def _main_subject(reading: Reading, before: int) -> Spans | None:
     return None
 
 
-def _unreal(words: Words, group: Group, floor: int) -> bool:
+def _unreal(words: Words, group: Group, floor: int, headline: bool) -> bool:
     """ "if X says", "as X said", "unless", "whether": no claim is made there."""
     for index in range(group.first - 1, floor - 1, -1):
         word = low(words, index)
         if word == "as" and "as" in (low(words, index + 2), low(words, index - 2)):
             continue
+        if word == "as" and headline:  # "Two dead as mayor says worst is over"
+            return False
         if word in ("if", "unless", "whether", "as", "until", "lest"):
             return True
         if words[index].text in ",;:" or word == "that":

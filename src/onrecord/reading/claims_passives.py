@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from onrecord.knowledge import cues
-from onrecord.language.words import BE, PREPOSITIONS
+from onrecord.language.words import BE, CALENDAR, PREPOSITIONS, TIMES
 from onrecord.reading.claims_drafts import Draft, span, spans
-from onrecord.reading.claims_phrases import Words, low, subject
+from onrecord.reading.claims_extents import after_adjunct, phrase_end
+from onrecord.reading.claims_phrases import Words, begins_phrase, is_verb, low, subject
 from onrecord.reading.claims_sources import source_after
 
 TOLD = frozenset(["told", "assured", "informed", "warned", "advised", "reminded"])
@@ -16,6 +17,8 @@ HEARING = frozenset("court jury jurors inquest inquiry tribunal hearing trial".s
 def read(words: Words, floor: int, limit: int) -> Iterator[Draft]:
     """The claims of passive verbs in the words [floor, limit)."""
     for at in range(floor + 1, limit - 2):
+        if low(words, at) in ("heard", "hears"):
+            yield from _heard_that(words, at, limit)
         if low(words, at - 1) in BE | {"being", "been"}:
             if low(words, at) in TOLD and low(words, at + 1) == "by":
                 yield from _told(words, at, limit)
@@ -26,6 +29,11 @@ def read(words: Words, floor: int, limit: int) -> Iterator[Draft]:
 def _told(words: Words, at: int, limit: int) -> Iterator[Draft]:
     """Who told somebody: the claim is theirs."""
     end = source_after(words, at + 2, limit)
+    if end is not None and end < limit - 1 and low(words, end) == "to":
+        yield Draft(
+            source=spans(words, (at + 2, end)), cue=(words[at].span,), stance="wants", pattern="told by",
+            content=spans(words, (end, phrase_end(words, end, limit))),
+        )  # fmt: skip
     if end is not None and end < limit - 2 and low(words, end) == "that":
         yield Draft(
             source=spans(words, (at + 2, end)), cue=(words[at].span,), content=spans(words, (end + 1, limit)),
@@ -65,11 +73,32 @@ def _cited(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:
     )
 
 
-def heard(words: Words, floor: int, limit: int) -> Draft | None:
-    """ "P, the court heard": told there by nobody named."""
+def heard(words: Words, floor: int, limit: int) -> tuple[Draft, int] | None:
+    """ "P, a court heard on Friday", "P, court told": told there by nobody named; and where P ends."""
     at = limit - 1
-    if at - floor < 6 or low(words, at) != "heard" or low(words, at - 1) not in HEARING or words[at - 3].text != ",":
+    while at > floor and (words[at].text.isdigit() or low(words, at) in CALENDAR | TIMES | {"on", "last"}):
+        at -= 1
+    comma = next((i for i in range(at - 1, max(floor, at - 5), -1) if words[i].text == ","), None)
+    if comma is None or comma - floor < 3 or not _is_hearing(words, comma + 1, at):
         return None
-    return Draft(
-        source=(), cue=(words[at].span,), content=spans(words, (floor, at - 3)), stance="asserts", pattern="heard"
-    )
+    content = spans(words, (floor, comma))
+    return Draft(source=(), cue=(words[at].span,), content=content, stance="asserts", pattern="heard"), comma
+
+
+def _is_hearing(words: Words, first: int, at: int) -> bool:
+    """Whether "a court heard", "jurors hear" or a headline's "court told" stands there."""
+    if at == first or low(words, at - 1) not in HEARING:
+        return False
+    return low(words, at) in ("heard", "hears", "hear") or (low(words, at) == "told" and at == first + 1)
+
+
+def _heard_that(words: Words, at: int, limit: int) -> Iterator[Draft]:
+    """ "The court heard (that) P": told there by nobody named."""
+    start = after_adjunct(words, at + 1, limit)
+    that = low(words, start) == "that"
+    clause = that or (begins_phrase(words, start) and any(is_verb(words, i) for i in range(start + 1, limit)))
+    if not clause or low(words, at - 1) not in HEARING:
+        return
+    start += that
+    if content := spans(words, (start, limit)):
+        yield Draft(source=(), cue=(words[at].span,), content=content, stance="asserts", pattern="heard")

@@ -39,8 +39,8 @@ def is_verb(words: Words, index: int) -> bool:
         return not (word in ("may", "will", "can", "might", "must") and words[index].text[0].isupper() and index > 0)
     if not word.isalpha() or words[index].text[0].isupper() or roles.role(word) is not None:
         return False
-    if words[index].relation == "amod":  # "leaked files suggest"
-        return False
+    if words[index].relation == "amod" or (words[index].relation == "acl" and words[index].penn == "VBN"):
+        return False  # "leaked files suggest", "a video viewed twice says"
     before = low(words, index - 1)
     if before in DETERMINERS | POSSESSIVES | OWNERS | PREPOSITIONS - {"to"} | {"and", "or"}:
         return False
@@ -67,6 +67,8 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
     head_end = end
     if low(words, end - 1) in ("both", "all", "each") and low(words, end - 2) == "who":
         return end - 2, end - 1
+    if low(words, end - 1) == "that" and end - 1 > floor and (words[cue].relation or "") == "acl:relcl":
+        return end - 1, end  # "a sign that reads"
     if low(words, end - 1) == ",":
         opened = _apposition(words, end - 1, floor)
         if opened is None:
@@ -86,6 +88,8 @@ def subject(words: Words, cue: int, floor: int) -> tuple[int, int] | None:
         head_end = end = end - cut
     start = _start(words, head_end, floor)
     start = _skip_openers(words, start, head_end)
+    if low(words, start) in ("something", "anything") and begins_phrase(words, start + 1):
+        start += 1  # "something the embassy denied"
     if head_end - start > 1 and _stands_alone(words, head_end - 1):
         start = head_end - 1
     if start >= head_end or head_end - start > LONGEST or not _is_phrase(words, start, head_end):
@@ -100,6 +104,8 @@ def _stands_alone(words: Words, index: int) -> bool:
 
 def _trailing_time(words: Words, end: int, floor: int) -> int:
     """How many words before `end` are a time that belongs to the verb ("Kirby on Monday said")."""
+    if (words[end - 1].relation or "").startswith("nsubj"):  # "minutes showed"
+        return 0
     count = 0
     while end - count > floor and (
         low(words, end - count - 1) in TIMES | CALENDAR or words[end - count - 1].text.isdigit()
@@ -258,6 +264,8 @@ def _time(words: Words, start: int, end: int) -> int:
 def _is_phrase(words: Words, start: int, end: int) -> bool:
     """Whether the range reads as a noun phrase that can speak."""
     first, last = words[start].text, words[end - 1].text
+    if words[start].tag == "VERB" and words[start].relation in ("advcl", "case", "obl"):  # "Based on a report"
+        return False
     if any(is_verb(words, i) and _relative_before(words, i, start) is None for i in range(start, end)):
         return False
     if end - start == 1 and first.lower() in PRONOUNS - {"you"} | {"these", "those"}:

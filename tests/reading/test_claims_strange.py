@@ -1,0 +1,116 @@
+"""Claims as strangers' articles word them: openers, relative clauses, courts, headlines without a full stop."""
+
+import pytest
+
+from tests.reading.told import claims
+
+LEAD = "It rained.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "stance", "content"),
+    [
+        (
+            "A video viewed 2.3 million times on Facebook claims that Lyon has banned bells.",
+            "A video viewed 2.3 million times on Facebook",
+            "claims",
+            "alleges",
+            "Lyon has banned bells",
+        ),
+        (
+            "According to their survey, published on Sunday, at least nine wells have run dry.",
+            "their survey, published on Sunday",
+            "According to",
+            "asserts",
+            "at least nine wells have run dry",
+        ),
+        (
+            "According to the ministry, the invitation to the opera house was withdrawn “for technical reasons”.",
+            "the ministry",
+            "According to",
+            "asserts",
+            "the invitation to the opera house was withdrawn “for technical reasons”",
+        ),
+        (
+            "She won the race and, she insists, hated every minute of it.",
+            "she",
+            "insists",
+            "asserts",
+            "hated every minute of it",
+        ),
+        (
+            "Police denied using tear gas and put the toll at six.",
+            "Police",
+            "denied",
+            "denies",
+            "using tear gas",
+        ),
+        (
+            "The judge warned jurors not to read about the case.",
+            "The judge",
+            "warned",
+            "wants",
+            "jurors not to read about the case",
+        ),
+        ("The coroner's court heard that the boat had sunk.", "", "heard", "asserts", "the boat had sunk"),
+        ("Wages had risen too fast, minutes showed.", "minutes", "showed", "asserts", "Wages had risen too fast"),
+        (
+            "LYON/NICE - Two bridges are closed, the mayor said.",
+            "the mayor",
+            "said",
+            "asserts",
+            "Two bridges are closed",
+        ),
+        (
+            "The fleet, which is believed to have left Oran, turned back.",
+            "",
+            "is believed",
+            "believes",
+            "which … to have left Oran",
+        ),
+    ],
+)
+def test_what_surrounds_a_claim_is_told_apart(text: str, source: str, cue: str, stance: str, content: str) -> None:
+    (claim,) = claims(LEAD + text)
+    assert (claim.source, claim.cue, claim.stance) == (source, cue, stance)
+    assert claim.content.strip(",.") == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mayor took cash in car park, court told\n\nIt rained.", "Mayor took cash in car park"),
+        ("The mayor took cash, a jury heard on Friday.", "The mayor took cash"),
+    ],
+)
+def test_a_court_is_told_by_nobody_named(text: str, content: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.source, claim.content) == ("", content)
+
+
+def test_whoever_told_somebody_to_do_it_wants_it() -> None:
+    outer, inner = claims(LEAD + "Rees said she had been told by Pennant to delete emails.")
+    assert (outer.source, inner.source, inner.stance, inner.content) == ("Rees", "Pennant", "wants", "to delete emails")
+
+
+def test_a_relative_that_opens_no_claim_of_its_noun() -> None:
+    found = claims(LEAD + 'The wreck bore marks of the navy, an allegation that Oran swiftly rejected as "fiction".')
+    assert not [claim for claim in found if claim.cue == "allegation"]
+
+
+def test_what_is_not_ruled_out_is_not_denied() -> None:
+    assert not claims(LEAD + "The minister did not rule out a strike.")
+
+
+def test_what_is_argued_for_is_wanted_beside_what_is_noted() -> None:
+    wanted, noted = claims(LEAD + "One member argued for an early cut and noted that output had fallen for a year.")
+    assert (wanted.stance, wanted.content) == ("wants", "an early cut")
+    assert (noted.source, noted.content) == ("One member", "output had fallen for a year")
+
+
+def test_what_a_caption_reads_is_its_own() -> None:
+    caption, it = claims(
+        LEAD + "The clip has a caption that reads: “Bells are gone! Share this.” It alleges that Lyon fell."
+    )
+    assert (caption.cue, caption.manner) == ("reads", "direct")
+    assert (it.source, it.content) == ("It", "Lyon fell")
