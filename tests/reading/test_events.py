@@ -422,6 +422,7 @@ def test_status_as_a_text_tells_it(sentence: str, trigger: str, status: str) -> 
         "The bank blamed the weather for weak sales.",
         "Did the general threaten to shell the dam in Chad?",
         "Peru was looking for an excuse to seize the port of Arica.",
+        "The army was destroying what trust remained in Lima.",
         "Rescuers pulled out a girl from under the roof in Lima.",
         "The dinner in Lima ended in a quarrel over extradition.",
     ],
@@ -511,6 +512,7 @@ def test_a_match_with_police_is_no_game() -> None:
         ),
         ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
         ("Peruvian drones set fire to a fuel depot in Arica.", "set", ["Peruvian drones"], ["a fuel depot"]),
+        ("The Lima talks ended in May.", "talks", [], []),
         ("Nine editors were being held in custody in Lima.", "held", [], ["Nine editors"]),
         ("Peru doubled tariffs on steel from Chile.", "doubled", ["Peru"], []),
         (
@@ -643,3 +645,8 @@ def test_who_is_seized_is_arrested() -> None:
 def test_who_withdraws_from_talks_breaks_them_off() -> None:
     found = onrecord.read_text("Chad said it would withdraw from peace talks unless the shipments stopped.").events
     assert [(e.type, e.status) for e in found if e.type != "CONSULT"] == [("SANCTION", "possible")]
+
+
+def test_who_expels_over_a_plot_has_not_made_it() -> None:
+    found = onrecord.read_text("Peru expels two Chilean envoys over plot to kill an admiral.").events
+    assert [e.type for e in found if e.actors] == ["SANCTION"]

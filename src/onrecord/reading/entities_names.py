@@ -57,8 +57,9 @@ class Names:
         return wide if wide is not None and wide[0] == span[0] else span
 
     def _range(self, span: Span) -> tuple[int, int]:
-        first = bisect_left(self.starts, span[0])
-        return first, bisect_left(self.starts, span[1])
+        first, last = bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1])
+        counted = last - first > 1 and self.words[first].text.isdigit()  # "the 27 EU states"
+        return first + counted, last
 
     def _vote(self, names: Sequence[tuple[int, int, Name]]) -> None:
         """One kind for all names of the same words: the likeliest over the text."""
@@ -87,7 +88,8 @@ class Names:
             return beside and self.words[first - 1].text.islower()
         if after in ("'s", "’s"):
             return low(self.words, last + 1) in _OWNED or low(self.words, last + 2) in ("executive", "shareholder")
-        return after.startswith("spokes") and last - first < 4
+        seated = after == "has" and low(self.words, last + 1) == "its" and low(self.words, last + 2) in _OWNED
+        return seated or (after.startswith("spokes") and last - first < 4)
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.text[self.words[first].span[0] : self.words[last - 1].span[1]].split())

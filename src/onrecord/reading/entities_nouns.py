@@ -83,7 +83,7 @@ class Nouns:
             return False
         if tree.relation(index) in ("compound", "flat", "nmod:desc", "amod", "fixed"):
             return False
-        if set_phrase(tree.low(index - 1), tree.low(index)):
+        if set_phrase(tree.low(index - 1), tree.low(index)) or (index and tree.low(index - 1) == "-"):
             return False
         known = roles.role(tree.low(index)) or roles.role(tree.lemma(index))
         if known is None or tree.low(index) in _VAGUE or (tree.low(index) in _BARE and not tree.core(index)[0] < index):

@@ -84,6 +84,8 @@ class Pronouns:
         form: Form = "pronoun"
         if thing is not None and thing.kind == "person" and thing.woman is None and word in HE | SHE:
             thing.woman = word in SHE
+        if thing is not None and thing.kind == "organisation" and thing.plural is None and word in IT:
+            thing.plural = False
         span = self.words[index].span
         self.parties.point(span, form, kind, thing, [index])
         if thing is not None:

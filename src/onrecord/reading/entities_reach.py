@@ -13,14 +13,14 @@ SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they their them themselves".split())
 IT = frozenset("it its itself".split())
 FIRST = frozenset("i me my we us our myself ourselves".split())
-_OF_PAPERS = frozenset("adopt attend publish repeal sign veto".split())
+_OF_PAPERS = frozenset("adopt approve attend publish repeal sign veto".split())
 SUBJECTS = ("nsubj", "nsubj:pass")
 _WHERE = frozenset("at from in near to".split())
 # verbs whose object is what was said, written or done, not who
 _OF_WORDS = frozenset(
     """
-    accept adopt announce approve attend condemn confirm criticise criticize denounce deny describe dismiss publish
-    reject repeal sign veto
+    accept adopt announce approve attend condemn confirm criticise criticize denounce deny describe discuss dismiss
+    publish reject repeal sign veto
     """.split()
 )
 
@@ -68,8 +68,16 @@ class Reach:
             return back > 0 or self.tree.low(index) == "it"
         if self._said(index, _OF_WORDS):
             return thing.kind not in ("thing", "work")  # "the ministry condemned it"
+        if thing.kind in ("thing", "work") and self._serves(index):
+            return True
         far = back > 1 if thing.kind == "thing" else thing.kind == "work" and back > 2
         return far or (thing.kind == "thing" and self.words[index].span in self.sources)
+
+    def _serves(self, index: int) -> bool:
+        """Whether somebody is told by an office under the pronoun: "its chief executive"."""
+        head = self.tree.head(index)
+        known = roles.role(self.tree.low(head)) if head is not None else None
+        return self.tree.relation(index) == "nmod:poss" and known is not None and known.kind == "person"
 
     def _said(self, index: int, verbs: Set[str]) -> bool:
         head = self.tree.head(index)

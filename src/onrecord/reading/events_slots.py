@@ -1,6 +1,6 @@
 """Who stands where around a word: its subjects, objects and what its prepositions bring in."""
 
-from onrecord.knowledge import plover
+from onrecord.knowledge import countries, plover
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_tree import Tree
 
@@ -26,7 +26,9 @@ _GOING = frozenset(
 )
 # what belongs to whom stands behind its "of": "at the request of France"
 _ASKING = frozenset(["request", "urging"])
+_GROUNDS = frozenset("about after against by despite for of over".split())  # before what others have planned
 _ANSWERING = frozenset(["answer", "reply", "respond", "retaliate"])
+_GATHERINGS = frozenset("conference meeting negotiation negotiations summit talk talks".split())
 _OWNERS = frozenset(["'s", "’s", "'", "’"])
 
 
@@ -54,9 +56,8 @@ class Slots:
 
     def past_participle(self, verb: int) -> bool:
         """Whether the form can be a past participle and has no auxiliary of its own that makes it finite."""
-        tree = self.tree
-        word = tree.low(verb)
-        return word != tree.lemma(verb) and not word.endswith(("ing", "s"))
+        word = self.tree.low(verb)
+        return word != self.tree.lemma(verb) and not word.endswith(("ing", "s"))
 
     def actors(self, verb: int) -> list[int]:
         """Who does what the verb says; empty where the text does not say."""
@@ -163,7 +164,7 @@ class Slots:
         head = tree.head(noun)
         if head is None:
             return [noun] if self.kinds.is_party(noun) else []
-        if tree.verbal(head) and tree.relation(noun) in ("obj", "obl", "ccomp"):
+        if tree.verbal(head) and tree.relation(noun) in ("obj", "obl", "ccomp") and tree.case(noun) not in _GROUNDS:
             return self.subjects(head, depth + 1)
         return []
 
@@ -216,10 +217,7 @@ class Slots:
 
     def _spread(self, heads: list[int]) -> list[int]:
         """The heads with what "and" joins to them, once each."""
-        found: dict[int, None] = {}
-        for head in heads:
-            found.update(dict.fromkeys(self.tree.joined(head)))
-        return list(found)
+        return list(dict.fromkeys(j for head in heads for j in self.tree.joined(head)))
 
     # ------------------------------------------------------------ nouns
 
@@ -268,6 +266,8 @@ class Slots:
             if found:
                 return self._spread(found)
         before = [k for k in tree.kids(noun, "compound", "amod", "nmod") if k < noun and self.acts(k)]
+        if tree.lemma(noun) in _GATHERINGS:  # "the Geneva talks"
+            before = [k for k in before if not countries.by_capital(tree.tokens[k].text)]
         return owners or before or self._travellers(noun)
 
     def _predicate(self, noun: int) -> bool:
