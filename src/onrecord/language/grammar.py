@@ -25,7 +25,7 @@ def parsed(
 ) -> list[Token]:
     """The tokens with tags, lemmas, heads (counted within `words`) and relations; `stops` are the words after each
     sentence."""
-    heads, relations = _trees(len(words), readings, stops, model)
+    heads, relations = _trees([any(map(str.isalnum, w.text)) for w in words], readings, stops, model)
     upos = [labels.UPOS[i] for i in scores["upos"].argmax(1)]
     penn = [_spelt(t.text, labels.PENN[i]) for t, i in zip(words, scores["penn"].argmax(1))]
     return [
@@ -39,16 +39,18 @@ def _spelt(word: str, penn: str) -> str:
     return "VBZ" if penn == "VBD" and word.endswith("s") and len(word) > 3 else penn
 
 
-def _trees(count: int, readings: Sequence[Reading], stops: Sequence[int], model: Model) -> tuple[Heads, list[str]]:
-    """Each word's head and relation. A sentence that runs over two windows is parsed in each; the later root hangs on
-    the first."""
-    heads = np.arange(count)
-    relations = ["root"] * count
+def _trees(
+    spelt: Sequence[bool], readings: Sequence[Reading], stops: Sequence[int], model: Model
+) -> tuple[Heads, list[str]]:
+    """Each word's head and relation; `spelt` tells which have letters or digits. A sentence that runs over two windows
+    is parsed in each; the later root hangs on the first. Marks alone hang on the first of them."""
+    heads = np.arange(len(spelt))
+    relations = ["root"] * len(spelt)
     for reading in readings:
         base, stop = reading.window.first, reading.window.stop
         for first, last in _inside(stops, base, stop):
             part = slice(first - base, last - base)
-            heads[first:last] = trees.heads(reading.arcs[part, part]) + first
+            heads[first:last] = first + (trees.heads(reading.arcs[part, part]) if any(spelt[first:last]) else 0)
         own = heads[base:stop] - base
         for word, name in enumerate(_relations(reading, own, model)):
             relations[base + word] = name

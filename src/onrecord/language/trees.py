@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Heads = NDArray[np.int64]
+ROOTS = 8
 
 
 def heads(scores: Floats) -> Heads:
@@ -31,12 +32,12 @@ def is_tree(found: Heads) -> bool:
 
 def _one_root(scores: Floats) -> Heads:
     """The best tree with one root. Roots are tried by the most that a tree under them could score, until none can
-    win."""
+    win, or ROOTS were tried: only what is no sentence has more that might."""
     inner = scores.copy()
     np.fill_diagonal(inner, -np.inf)
     bounds = np.diagonal(scores) - inner.max(1)
     best, found = -np.inf, np.arange(len(scores))
-    for root in np.argsort(-bounds):
+    for root in np.argsort(-bounds)[:ROOTS]:
         if bounds[root] + inner.max(1).sum() <= best:
             break
         tree = _below(scores, int(root))
@@ -82,21 +83,18 @@ def _cycle(found: Heads, root: int) -> list[int] | None:
 def _expanded(weights: NDArray[np.float64], root: int, found: Heads, cycle: list[int]) -> Heads:
     """Contracts a cycle to one node, solves the rest, and opens the cycle where the best arc enters it."""
     inside = np.array(cycle)
-    outside = np.array([w for w in range(len(weights)) if w not in set(cycle)])
-    kept = weights[inside, found[inside]]
-    small = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    outside = np.delete(np.arange(len(weights)), inside)
+    node = len(outside)
+    small = np.full((node + 1, node + 1), -np.inf)
     small[:-1, :-1] = weights[np.ix_(outside, outside)]
     leaving = weights[np.ix_(outside, inside)]
     small[:-1, -1] = leaving.max(1)
-    entering = weights[np.ix_(inside, outside)] - kept[:, None]
+    entering = weights[np.ix_(inside, outside)] - weights[inside, found[inside]][:, None]
     small[-1, :-1] = entering.max(0)
     solved = _arborescence(small, int(np.flatnonzero(outside == root)[0]))
     result = found.copy()
-    node = len(outside)
-    for i, word in enumerate(outside):
-        to_cycle = solved[i] == node and word != root
-        result[word] = inside[int(np.argmax(leaving[i]))] if to_cycle else outside[solved[i]]
+    result[outside] = np.where(solved[:-1] == node, inside[leaving.argmax(1)], np.append(outside, -1)[solved[:-1]])
+    result[root] = root
     entry = int(solved[node])
-    broken = int(np.argmax(entering[:, entry]))
-    result[inside[broken]] = outside[entry]
+    result[inside[int(np.argmax(entering[:, entry]))]] = outside[entry]
     return result
