@@ -15,6 +15,7 @@ from onrecord.pages import bylines
         ("ByEbba Lindqvist", ("Ebba Lindqvist",)),
         ("Words by Ebba Lindqvist", ("Ebba Lindqvist",)),
         ("By EBBA LINDQVIST", ("Ebba Lindqvist",)),
+        ("EBBA O'NEIL MCCABE", ("Ebba O'Neil McCabe",)),
         ("ebba van der lind", ("Ebba van der Lind",)),
         ("By Ebba Lindqvist and Jo Berg", ("Ebba Lindqvist", "Jo Berg")),
         ("Ebba Lindqvist, Jo Berg & Ana Roe", ("Ebba Lindqvist", "Jo Berg", "Ana Roe")),

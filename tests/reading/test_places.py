@@ -291,3 +291,14 @@ def test_a_state_that_the_gazetteer_has_wrong_is_not_told() -> None:
 def test_a_town_that_the_state_beside_it_does_not_have_is_not_sought_abroad() -> None:
     assert found("A helicopter crashed in Sarkh, Logar, on Monday.", "Sarkh", "Logar")["Sarkh"].lat is None
     assert found("The mill in Paris, Texas, closed.", "Paris", "Texas")["Paris"].country == "USA"
+
+
+def test_counties_of_a_list_are_counties() -> None:
+    text = "The fever spread in Michigan. It was seen in Barry, Berrien, Cass, Kalamazoo and Van Buren counties."
+    told = found(text, "Michigan", "Barry", "Berrien", "Cass", "Kalamazoo", "Van Buren")
+    assert {where(told[name]) for name in ("Barry", "Berrien", "Cass", "Kalamazoo")} == {("USA", "Michigan")}
+
+
+def test_ordinary_words_that_a_far_place_is_also_called_by() -> None:
+    assert "National Capital" not in found("The air that the National Capital is breathing is bad.")
+    assert "Gold Coast" in found("He lives on the Gold Coast in Queensland.", "Queensland")

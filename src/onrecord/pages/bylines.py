@@ -145,7 +145,12 @@ def _cased(name: str) -> str:
     words = name.split()
     if len(words) < 2 or not (name.isupper() or name.islower()):
         return name
-    return " ".join(w.lower() if w.lower() in SMALL else "-".join(p.capitalize() for p in w.split("-")) for w in words)
+    return " ".join(w.lower() if w.lower() in SMALL else "-".join(_capital(p) for p in w.split("-")) for w in words)
+
+
+def _capital(word: str) -> str:
+    """ "O’NEIL" is "O’Neil", "MCCABE" is "McCabe"."""
+    return re.sub(r"(?<=^Mc)\w|(?<=^[OD]['’])\w", lambda found: found[0].upper(), word.capitalize())
 
 
 def _is_name(text: str, loose: bool) -> bool:

@@ -17,8 +17,9 @@ _BESIDE = re.compile(
     r"((?:[A-Z][\w’'.-]*)(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'.-]*){0,3})"
 )
 _WIDEST = 70
-# "Clarke, Oconee and Barrow counties"
-_COUNTIES = re.compile(r"(?:\s*,\s*(?:and\s+)?[A-Z][\w’'.-]+|\s+and\s+[A-Z][\w’'.-]+){0,5}\s+[Cc]ounties\b")
+# "Clarke, Oconee and Van Buren counties"
+_NAME = r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2}"
+_COUNTIES = re.compile(rf"(?:\s*,\s*(?:and\s+)?{_NAME}|\s+and\s+{_NAME}){{0,7}}\s+[Cc]ounties\b")
 
 
 @dataclass(slots=True)

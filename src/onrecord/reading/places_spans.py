@@ -166,13 +166,22 @@ def _is_ordinary(  # noqa: PLR0913, PLR0917
     word = tokens[first].text.lower()
     article = _text(tokens, first - 1) == "the"
     if last - first > 1:
-        return False
+        return _is_described(tokens, first, last, candidates)
     within = (first > run and is_capital(tokens[first - 1].text)) or (last < stop and is_capital(tokens[last].text))
     if word in _CORNERS:
         return not article or within
     if lexicon.classes(word)[:1] in ("", "P") or not (article or within):
         return False
     return not any(_is_known(candidate) for candidate in candidates)
+
+
+def _is_described(tokens: Sequence[Token], first: int, last: int, candidates: Sequence[Candidate]) -> bool:
+    """Whether several ordinary words are at most another name of a place: "the National Capital"."""
+    if tokens[last - 1].text.lower() == "capital":
+        return True
+    if any(c.first or c.row.kind in ("country", "continent", "region") for c in candidates):
+        return False
+    return all(lexicon.classes(token.text.lower())[:1] in ("N", "J") for token in tokens[first:last])
 
 
 def _is_known(candidate: Candidate) -> bool:

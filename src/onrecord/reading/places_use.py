@@ -34,7 +34,7 @@ _PARTS = _words(
 )
 _WAYS = MOTION | _words(
     "home flee fled flew arrive arrived arriving land landed leave left leaving born live lived lives "
-    "living based moving "
+    "living based moving reach reached "
     "move moves travelling traveling travels sail sailed sails smuggled deported deporting crossed crossing cross road "
     "pipeline carries carry carried ferry train trains route routes way refugees migrants emigrated reporting shipped "
     "border rail railway highway motorway convoy bound telephone phone spoke speaking"
@@ -43,7 +43,7 @@ _SAYING = _words(
     "said says has had will would is was are were told warned denied accused urged called wants asked refused rejected "
     "agreed announced threatened plans insists insisted claimed argued dismissed froze recalled pledged feared disputes"
 )
-_ENTERED = _words("fled entered toured visited")
+_ENTERED = _words("fled entered toured visited reached")
 _LEFT = _words("left leave leaves leaving")
 _ONWARD = _words("for in on by after before last when")
 _SEATS = _words("capital city town village")  # "south of the capital Kabul"

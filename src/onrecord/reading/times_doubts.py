@@ -107,6 +107,8 @@ def _season(words: Words) -> bool:
     word, before, after = words.one("season"), words.before(), words.after()
     if words.text.split()[-1][0].isupper() and _capital_follows(words):
         return True
+    if after == "season" and words.codes == "S":
+        return True
     if words.has("year", "last", "next", "past", "coming", "this", "following", "prev", "that"):
         return False
     if word == "fall":
