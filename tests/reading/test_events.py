@@ -650,3 +650,11 @@ def test_who_withdraws_from_talks_breaks_them_off() -> None:
 def test_who_expels_over_a_plot_has_not_made_it() -> None:
     found = onrecord.read_text("Peru expels two Chilean envoys over plot to kill an admiral.").events
     assert [e.type for e in found if e.actors] == ["SANCTION"]
+
+
+def test_the_raid_is_the_one_told_last() -> None:
+    text = (
+        "Chilean troops shelled the port of Tacna. Peruvian drones hit a depot in Arica. The navy confirmed the raid."
+    )
+    found = onrecord.read_text(text).events
+    assert [bool(e.also) for e in found if e.type == "ASSAULT"] == [False, True]

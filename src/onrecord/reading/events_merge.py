@@ -82,7 +82,8 @@ def merge(events: Sequence[Event], story: Story) -> tuple[Event, ...]:
         beside = [i for key in keys for i in by_stem.get(key, ())]
         titles = [i for i in range(min(len(kept), _TITLES)) if story.in_headline(kept[i])]
         near = range(max(0, len(kept) - _NEAR), len(kept))
-        candidates = sorted({*beside, *titles, *near})
+        bare = not (event.actors or event.recipients)  # "the raid" is the one told last
+        candidates = sorted({*beside, *titles, *near}, reverse=bare)
         index = next((i for i in candidates if _same(kept[i], event, story)), None)
         if index is None:
             kept.append(event)

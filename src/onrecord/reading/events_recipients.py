@@ -13,7 +13,9 @@ _ANSWERS = frozenset(
 )
 # verbs whose object is what somebody gets or loses, not who
 _MOVING = frozenset(
-    "buy deliver deploy dispatch donate export give hire import lend provide recall sell send supply withdraw".split()
+    """
+    buy deliver deploy dispatch donate export give hire import lend provide pull recall sell send supply withdraw
+    """.split()
 )
 _DAYS = frozenset([*calendar.WEEKDAYS, *calendar.MONTHS]) - calendar.SHORT_NAMES
 _PARTS_OF_DAYS = frozenset("afternoon evening morning night weekend".split())
