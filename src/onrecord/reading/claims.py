@@ -37,7 +37,7 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
     ended = _relinked(strong, [clauses.inside(clauses.ended(clauses.named(d))) for d in strong])
-    learned = [clauses.inside(clauses.sourced(d)) for d in claims_learned.drafts(analysis)]
+    learned = [clauses.inside(clauses.gathered(clauses.sourced(d))) for d in claims_learned.drafts(analysis)]
     joined = claims_merge.joined(ended, learned, analysis.text)
     datelines = Datelines(analysis)
     apart = claims_beside.apart(joined, analysis.tokens)
@@ -78,7 +78,8 @@ def sketch(analysis: Analysis, found: Sequence[Quote]) -> tuple[tuple[Draft, ...
     quotations that nobody said."""
     spoken = claims_quoted.spoken(analysis, found)
     drafts, taken, lost = claims_quoted.attribute(analysis, spoken)
-    unsaid = frozenset(n for n, quote in enumerate(spoken) if any(gap.span == quote.span for gap in lost))
+    unspoken = frozenset(gap.span for gap in lost)
+    unsaid = frozenset(n for n, quote in enumerate(spoken) if quote.span in unspoken)
     known = Intervals(taken)
     for segment in _segments(analysis, spoken):
         if segment.quote not in unsaid:
