@@ -513,6 +513,9 @@ def test_a_match_with_police_is_no_game() -> None:
         ("ARICA, Chile — The navy freed two fishermen on Monday.", "freed", ["The navy"], ["two fishermen"]),
         ("Peruvian drones set fire to a fuel depot in Arica.", "set", ["Peruvian drones"], ["a fuel depot"]),
         ("The Lima talks ended in May.", "talks", [], []),
+        ("Soldiers shot at the crowd in Arica.", "shot", ["Soldiers"], ["the crowd"]),
+        ("Youths attacked a tanker in Arica.", "attacked", ["Youths"], ["a tanker"]),
+        ("Youths set two lorries on fire in Arica.", "set", ["Youths"], ["two lorries"]),
         ("Nine editors were being held in custody in Lima.", "held", [], ["Nine editors"]),
         ("Peru doubled tariffs on steel from Chile.", "doubled", ["Peru"], []),
         (
@@ -658,3 +661,14 @@ def test_the_raid_is_the_one_told_last() -> None:
     )
     found = onrecord.read_text(text).events
     assert [bool(e.also) for e in found if e.type == "ASSAULT"] == [False, True]
+
+
+def test_a_visit_is_not_the_talks_of_the_sentence_before() -> None:
+    text = "No date for the next round of talks has been set. A planned visit to Chile by Peru's president was put off."
+    found = [e for e in onrecord.read_text(text).events if e.mode == "visit"]
+    assert [e.also for e in found] == [()]
+
+
+def test_who_leaves_an_alliance_does_not_resign() -> None:
+    found = onrecord.read_text("The premier threatened to quit a security alliance.").events
+    assert [(e.type, e.status) for e in found] == [("THREATEN", "happened"), ("SANCTION", "planned")]

@@ -36,7 +36,7 @@ def _described(parties: Parties, tree: Tree, start: int, end: int) -> Thing | No
 
 
 def _indefinite(pointer: Pointer, tree: Tree) -> bool:
-    if pointer.word is None or tree.relation(pointer.word) not in ("obj", *_SUBJECTS):
+    if pointer.word is None or tree.relation(pointer.word) not in ("obj", "iobj", *_SUBJECTS):
         return False
     return any(tree.low(k) in ("a", "an") for k in tree.kids(pointer.word, "det"))
 

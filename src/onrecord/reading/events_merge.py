@@ -106,7 +106,7 @@ def _same(one: Event, two: Event, story: Story) -> bool:
         return False
     if one.time and two.time and one.time != two.time:
         return False
-    if _trip(one, two) and _planned(one, two) and story.entities(one.actors) & story.entities(two.actors):
+    if _trip(one, two, story) and _planned(one, two) and story.entities(one.actors) & story.entities(two.actors):
         return True
     if _planned(one, two) and _host(one, two, story):
         return True
@@ -118,7 +118,7 @@ def _same(one: Event, two: Event, story: Story) -> bool:
     bare = not (two.actors or two.recipients) or not (one.actors or one.recipients)
     opening = story.in_headline(one) and two.trigger[0] < story.headline_end + _OPENING
     word = opening and one.status == two.status and bool(story.stems(one) & story.stems(two))
-    return word or ((shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two)))
+    return word or ((shared or bare) and (_retold(one, two, story, shared=shared) or _trip(one, two, story)))
 
 
 def _renamed(one: Event, two: Event, story: Story) -> bool:
@@ -160,8 +160,11 @@ def _alike(ours: Sequence[str], theirs: Sequence[str], story: Story) -> bool:
     return bool(ours) and story.entities(ours) == story.entities(theirs)
 
 
-def _trip(one: Event, two: Event) -> bool:
+def _trip(one: Event, two: Event, story: Story) -> bool:
     """A journey and the meeting that it was made for, told in one breath."""
+    between = story.text[min(one.trigger[1], two.trigger[1]) : max(one.trigger[0], two.trigger[0])]
+    if (". " in between or "\n" in between) and not story.entities(one.actors) & story.entities(two.actors):
+        return False
     near = abs(one.trigger[0] - two.trigger[0]) < _BREATH
     return one.type == "CONSULT" and near and one.mode != two.mode and "visit" in (one.mode, two.mode)
 
