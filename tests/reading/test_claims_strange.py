@@ -114,3 +114,18 @@ def test_what_a_caption_reads_is_its_own() -> None:
     )
     assert (caption.cue, caption.manner) == ("reads", "direct")
     assert (it.source, it.content) == ("It", "Lyon fell")
+
+
+def test_a_report_may_be_told_of_before_what_it_says() -> None:
+    (claim,) = claims(LEAD + "The bank said in a report published on Monday that growth would slow.")
+    assert (claim.source, claim.content) == ("The bank", "growth would slow")
+
+
+def test_a_headline_s_first_half_is_no_part_of_what_its_second_says() -> None:
+    (claim,) = claims("Storm Ada: two dead in Cork as Irish government says worst is yet to come\n\nRoads were shut.")
+    assert (claim.source, claim.content) == ("Irish government", "worst is yet to come")
+
+
+def test_who_is_asked_about_something_is_asked() -> None:
+    (claim,) = claims(LEAD + "She asked about the memo.")
+    assert (claim.stance, claim.content) == ("asks", "the memo")

@@ -15,6 +15,7 @@ from onrecord.reading.events_tree import Tree
 TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
 SPEAKING = frozenset(["he", "she", "they", "we", "i"])
 CLIMBS = 4  # verbs that may share one subject
+QUOTE_MARKS = frozenset(['"', "“", "”", "``", "''", "‘", "’"])
 FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -48,6 +49,27 @@ class Clauses:
         while self.tokens[last].text in EDGES or self.tokens[last].tag == "AUX":
             last -= 1
         return replace(draft, content=((start, self.tokens[last].span[1]),)) if self.starts[last] > start else draft
+
+    def gathered(self, draft: Draft) -> Draft:
+        """The draft without words far before its source, where others follow its cue: "Two dead | as mayor says P"."""
+        if len(draft.content) == 1 or not draft.source or not draft.cue:
+            return draft
+        opens = min(draft.source[0][0], draft.cue[0][0])
+        if draft.content[-1][0] < max(draft.source[-1][1], draft.cue[-1][1]):
+            return draft
+        kept = tuple(
+            s for s in draft.content if s[0] > opens or self._quoted(s) or not self._words_between(s[1], opens)
+        )
+        return replace(draft, content=kept)
+
+    def _words_between(self, start: int, end: int) -> bool:
+        return any(self.tokens[i].text[0].isalnum() for i in self._within(start, end))
+
+    def _quoted(self, span: Span) -> bool:
+        """Whether a quote mark stands before the words, in them or behind them."""
+        within = self._within(*span)
+        around = self.tokens[max(0, within.start - 1) : within.stop + 2]
+        return any(token.text in QUOTE_MARKS for token in around)
 
     def sourced(self, draft: Draft) -> Draft:
         """The draft with the subject of its cue for a source, where it is likely, has none, and its cue has one."""

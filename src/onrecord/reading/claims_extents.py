@@ -82,6 +82,11 @@ def _over_time(words: Words, index: int, limit: int) -> int:
 def _over_statement(words: Words, index: int, limit: int) -> int:
     """Past "statement" and what hangs on it ("with CNN", "to parliament", "of anonymity")."""
     index += 1
+    if index < limit and words[index].penn == "VBN":  # "in a report published on Monday that"
+        ends = (
+            i for i in range(index + 1, min(limit, index + 10)) if low(words, i) == "that" or words[i].text in ",;:“"
+        )
+        return next((i for i in ends if low(words, i) == "that"), index)
     if low(words, index) in ("with", "to", "of", "on", "from") and index < limit:
         index += 1
         while index < limit and (
@@ -156,7 +161,7 @@ def _turns_back(words: Words, start: int, index: int) -> bool:
     """Whether a verb joined on with "and" is the source's own again: "denied firing shots | and put it at six"."""
     if index >= len(words) or words[index].tag != "VERB" or not low(words, start).endswith("ing"):
         return False
-    return words[index].relation == "conj" and words[index].penn in ("VBD", "VBZ", "VBP", "VB")
+    return words[index].relation == "conj" and words[index].penn != "VBG"
 
 
 def _new_clause(words: Words, index: int) -> bool:
