@@ -129,3 +129,25 @@ def test_a_headline_s_first_half_is_no_part_of_what_its_second_says() -> None:
 def test_who_is_asked_about_something_is_asked() -> None:
     (claim,) = claims(LEAD + "She asked about the memo.")
     assert (claim.stance, claim.content) == ("asks", "the memo")
+
+
+def test_a_headline_s_second_claim_stands_behind_its_first() -> None:
+    found = claims("Oran to sell its ferries, minister says, as union denies deal\n\nIt rained.")
+    assert [(claim.source, claim.cue) for claim in found] == [("minister", "says"), ("union", "denies")]
+
+
+def test_what_is_told_of_a_claim_is_no_part_of_it() -> None:
+    warned = claims(
+        LEAD + "Its leader warned that the town risked a flood, a claim the council described as “absurd”."
+    )[0]
+    assert (warned.source, warned.content) == ("Its leader", "the town risked a flood")
+
+
+def test_a_relative_clause_may_be_hearsay() -> None:
+    (claim,) = claims(LEAD + "Marsh, who reportedly earned more than the mayor last year, will go.")
+    assert (claim.source, claim.cue) == ("", "reportedly")
+
+
+def test_what_nobody_is_to_do_is_not_who_warns() -> None:
+    (claim,) = claims(LEAD + "She had been warned by her manager not to write it down.")
+    assert (claim.source, claim.content) == ("her manager", "not to write it down")

@@ -180,6 +180,8 @@ def _breaks(words: Words, index: int) -> bool:
         return True
     if word == "in" and after == "what":
         return True
+    if word in ("a", "an") and cues.noun(after) and begins_phrase(words, index + 2):
+        return True  # "the dam held, a claim the mayor denied"
     if word.endswith("ing") and any("ing" in verb.forms for verb in cues.verbs(word)):
         return True
     if word == "and" and cues.verbs(after) and any("past" in v.forms or "third" in v.forms for v in cues.verbs(after)):

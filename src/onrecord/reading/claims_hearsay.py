@@ -104,7 +104,7 @@ def hearsay(reading: Reading) -> Iterator[Draft]:
 def _hedged(reading: Reading, at: int) -> Iterator[Draft]:
     words = reading.words
     found = subject(words, at - 1, reading.start) if is_verb(words, at - 1) else subject(words, at, reading.start)
-    if found is None or low(words, found[0]) in ("who", "which", "that"):
+    if found is None or low(words, found[0]) == "that":
         return
     yield Draft(
         source=(), cue=(words[at].span,), stance=HEDGES[low(words, at)], pattern="hedge",

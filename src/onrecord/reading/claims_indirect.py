@@ -28,13 +28,26 @@ def read(segment: Segment, floor: int = 0, ceiling: int | None = None) -> tuple[
     if (heard := claims_passives.heard(words, floor, reading.limit)) is not None:
         drafts.append(heard[0])
         reading.limit = heard[1]
+    open_end = reading.limit
     drafts.extend(_closing(reading))
+    if reading.limit < open_end:
+        drafts.extend(_behind(reading, drafts[-1], open_end))
     drafts.extend(_inner(reading))
     drafts.extend(claims_hearsay.nouns(reading))
     drafts.extend(claims_hearsay.hearsay(reading))
     drafts.extend(claims_relays.read(words, floor, reading.limit))
     drafts.extend(claims_passives.read(words, floor, reading.limit))
     return tuple(drafts)
+
+
+def _behind(reading: Reading, closing: Draft, limit: int) -> tuple[Draft, ...]:
+    """The claims of a clause behind a closing attribution: "P, X says, as Y denies Q"."""
+    words = reading.words
+    for at in range(reading.limit + 1, limit - 2):
+        if words[at].text == "," and words[at].span[0] >= closing.cue[-1][1]:
+            joins = low(words, at + 1) in ("as", "while", "but", "though", "although")
+            return read(reading.segment, at + 2, limit) if joins else ()
+    return ()
 
 
 def _colon(reading: Reading) -> Iterator[Draft]:

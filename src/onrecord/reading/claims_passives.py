@@ -30,9 +30,10 @@ def _told(words: Words, at: int, limit: int) -> Iterator[Draft]:
     """Who told somebody: the claim is theirs."""
     end = source_after(words, at + 2, limit)
     if end is not None and end < limit - 1 and low(words, end) == "to":
+        first = end - (low(words, end - 1) == "not")
         yield Draft(
-            source=spans(words, (at + 2, end)), cue=(words[at].span,), stance="wants", pattern="told by",
-            content=spans(words, (end, phrase_end(words, end, limit))),
+            source=spans(words, (at + 2, first)), cue=(words[at].span,), stance="wants", pattern="told by",
+            content=spans(words, (first, phrase_end(words, first, limit))),
         )  # fmt: skip
     if end is not None and end < limit - 2 and low(words, end) == "that":
         yield Draft(
