@@ -162,6 +162,8 @@ def test_a_title_tells_two_of_one_name_apart() -> None:
         ("Police held two editors in Lomé on Friday. Their arrest drew criticism from Oxfam.", "Their", "two editors"),
         ("Chadian troops massed in May. On Sunday they shelled a village, residents said.", "they", "Chadian troops"),
         ("Two suspects were held near Bonn, where Talstahl has its seat. They bought rope.", "They", "Two suspects"),
+        ("Isabel Rojas met the bishop. Joaquín Larraín asked that Rojas go. She agreed to go.", "She", "Isabel Rojas"),
+        ("Human Rights Watch still holds a list. The group urged the pope to go.", "The group", "Human Rights Watch"),
         ("The union sued Kestrel Foods, which moved its seat to Malta in May.", "its seat", "Kestrel Foods"),
     ],
 )
@@ -287,3 +289,12 @@ def test_a_premier_who_speaks_of_a_state_is_not_of_it() -> None:
 def test_a_number_is_no_part_of_a_body() -> None:
     record = onrecord.read_text("Nothing new\n\nHungary blocked a statement by the 27 EU states.")
     assert "European Union" in [one.name for one in record.entities]
+
+
+def test_a_title_before_the_name_may_be_how_the_story_opened() -> None:
+    text = (
+        "Chile takes in Salgado\n\nChile has granted asylum to a Nicaraguan bishop.\n\nBishop Ernesto Salgado, 61, was "
+        "jailed in 2024."
+    )
+    record = onrecord.read_text(text)
+    assert entity(record, "a Nicaraguan bishop").name == "Ernesto Salgado"

@@ -24,8 +24,10 @@ _SECTORS = {
     **dict.fromkeys(["organisation", "organization"], frozenset(["IGO", "NGO"])),
     "agency": frozenset(["IGO", "GOV", "MED"]),
     "charity": frozenset(["NGO"]),
+    "group": frozenset(["NGO", "REB"]),
     "bloc": frozenset(["IGO"]),
 }
+_NEAR_ONLY = _TRADES | {"group"}
 _SUBJECTS = ("nsubj", "nsubj:pass", "root")
 _BREATH = 1  # sentences back
 
@@ -52,7 +54,7 @@ class Bodies:
         last = self.tree.tokens[near[-1]].span[0] if near else -1
         if len({id(t) for t in found}) == 1 and (called is None or called.before(phrase.span[0]) <= last):
             return found[0]
-        return called or (self._only(phrase.index, sectors) if phrase.noun not in _TRADES else None)
+        return called or (self._only(phrase.index, sectors) if phrase.noun not in _NEAR_ONLY else None)
 
     def holder(self, phrase: Phrase) -> Thing | None:
         """ "The minister": the person who is the subject of the sentence before, where no office is told of him."""

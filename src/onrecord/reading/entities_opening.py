@@ -36,20 +36,23 @@ def _described(parties: Parties, tree: Tree, start: int, end: int) -> Thing | No
 
 
 def _indefinite(pointer: Pointer, tree: Tree) -> bool:
-    if pointer.word is None or tree.relation(pointer.word) not in ("obj", "iobj", *_SUBJECTS):
+    if pointer.word is None or tree.relation(pointer.word) not in ("obj", "iobj", "obl", *_SUBJECTS):
         return False
     return any(tree.low(k) in ("a", "an") for k in tree.kids(pointer.word, "det"))
 
 
 def _opens(parties: Parties, tree: Tree, start: int) -> Thing | None:
     """The person whose name a paragraph opens with, before ", who" or ", 41,"."""
-    found = [p for p in parties.pointers.values() if p.span[0] == start and p.form == "name" and p.thing is not None]
-    pointer = next((p for p in found if p.kind == "person" and p.word is not None), None)
-    if pointer is None or pointer.word is None:
+    names = [p for p in parties.pointers.values() if p.span[0] >= start and p.form == "name" and p.word is not None]
+    pointer = min(names, key=lambda p: p.span, default=None)
+    if pointer is None or pointer.word is None or pointer.kind != "person" or pointer.thing is None:
+        return None
+    title = tree.analysis.text[start : pointer.span[0]].strip()
+    if title and title.lower() != (pointer.thing.role or "").lower():
         return None
     last = tree.name(pointer.word).stop
     told = tree.low(last) == "," and (tree.low(last + 1) == "who" or tree.low(last + 1).isdigit())
-    first = pointer.thing is not None and pointer.thing.first == start
+    first = pointer.thing.first >= start
     return pointer.thing if told and first else None
 
 
@@ -57,4 +60,5 @@ def _goes(described: Thing, named: Thing) -> bool:
     """Whether nothing that is known of the two speaks against their being one."""
     sexes = {described.woman, named.woman} - {None}
     states = {described.country, named.country} - {None}
-    return named.role is None and len(sexes) < 2 and len(states) < 2
+    office = named.role is None or named.role.lower() in described.heads
+    return office and len(sexes) < 2 and len(states) < 2

@@ -196,6 +196,8 @@ class Pronouns:
             score += 1.0
         score += 0.8 if thing.kind == "person" and len(thing.places) > 2 else 0.0
         low = self.tree.low(index)
+        if thing.woman is not None and low in HE | SHE:
+            score += 0.7  # a name of either sex gives way
         if low in IT and thing.kind == "thing":
             score -= 0.5
         if low in THEY and thing.kind == "organisation" and not thing.plural:
