@@ -302,3 +302,12 @@ def test_counties_of_a_list_are_counties() -> None:
 def test_ordinary_words_that_a_far_place_is_also_called_by() -> None:
     assert "National Capital" not in found("The air that the National Capital is breathing is bad.")
     assert "Gold Coast" in found("He lives on the Gold Coast in Queensland.", "Queensland")
+
+
+def test_a_firm_is_no_town_but_where_something_stands_in_it() -> None:
+    assert not found("Toyota said that Honda and Nissan would sell more cars.")
+    assert found("The plant in Toyota, Japan, closed.", "Toyota", "Japan")["Toyota"].country == "JPN"
+
+
+def test_korea_alone_is_the_south() -> None:
+    assert found("The ferry to Korea was late.", "Korea")["Korea"].country == "KOR"

@@ -115,6 +115,7 @@ NONE = [
     "The ratio was 3:1.",
     "Call 555-2011 or pay $2011.",
     "Police held a man, 32, of 1119 Eighth St., and one of 1909 Ash Grove Drive.",
+    "The screen has 1080 pixels by 1920 pixels.",
     "Smoke is a part of winter season.",
     "They met at 1600 Harbour View Avenue.",
 ]  # fmt: skip

@@ -42,6 +42,7 @@ _PEOPLES = {
     )
     for form in (word, word + "s")
 }  # fmt: skip
+_MEANT = {"Korea": "South Korea", "KOREA": "South Korea"}
 _AREAL = frozenset(["region", "province", "state", "oblast", "governorate", "prefecture", "territory", "department"])
 
 
@@ -83,7 +84,7 @@ def _people(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
 
 
 def _direct(gazetteer: Gazetteer, name: str) -> tuple[Candidate, ...]:
-    return tuple(Candidate(row, first) for row, first in _rows(gazetteer, name))
+    return tuple(Candidate(row, first) for row, first in _rows(gazetteer, _MEANT.get(name, name)))
 
 
 def _rows(gazetteer: Gazetteer, name: str) -> tuple[tuple[Row, bool], ...]:

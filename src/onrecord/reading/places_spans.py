@@ -42,6 +42,7 @@ _SETTLED = 100_000  # people, from which a town whose name is an ordinary word i
 _BODIES = frozenset(
     "union university college church college court council bank house post star times march chapel".split()
 )
+_FIRMS = frozenset("toyota honda nissan nokia forbes cadillac mitsubishi suzuki".split())
 # heavenly bodies, in small towns' names too: those are told with their state beside them
 _SKY = frozenset(
     "earth mars venus jupiter saturn uranus neptune mercury pluto moon sun europa titan io ganymede callisto".split()
@@ -133,7 +134,9 @@ def _is_other(tokens: Sequence[Token], first: int, last: int, stop: int) -> bool
     word = tokens[first].text
     if last - first == 1 and word.lower().rstrip(".") in SHORT_NAMES and (before.isdigit() or after[:1].isdigit()):
         return True
-    if last - first == 1 and (is_heavenly(tokens, first) or _ends_a_name(before, word.lower())):
+    if last - first == 1 and (
+        is_heavenly(tokens, first) or _ends_a_name(before, word.lower()) or _is_firm(tokens, first)
+    ):
         return True
     if before[-1:] in _MONEY or after[:1] in _MONEY or (last - first == 1 and word in _DEGREES):
         return True
@@ -149,9 +152,17 @@ def is_heavenly(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text.lower() in _SKY and not beside
 
 
+def _is_firm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a firm rather than the town of that name: "Toyota said", but "in Toyota", "Toyota, Japan"."""
+    if tokens[at].text.lower() not in _FIRMS:
+        return False
+    beside = _text(tokens, at + 1) == "," and _text(tokens, at + 2)[:1].isupper()
+    return _text(tokens, at - 1).lower() not in ("in", "near") and not beside
+
+
 def _ends_a_name(before: str, word: str) -> bool:
-    """ "17th Street", "Seventh Street", "Dockers’ Union": the last word of a street's name or a body's."""
-    if word in _NAMESAKES:
+    """ "17th Street", "Seventh Street", "Dockers’ Union", "Assist City": the last word of a longer name."""
+    if word in _NAMESAKES or word == "city":
         return before[:1].isupper() or before[:1].isdigit()
     return word in _BODIES and before in OWNERS
 

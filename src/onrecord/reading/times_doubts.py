@@ -16,7 +16,7 @@ _BEFORE_YEAR = frozenset(
 )
 _BEFORE_SAID = frozenset("in of since by until year through before after".split())
 COUNTED = frozenset(
-    "people men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
+    "pixels people men women children troops soldiers jobs workers homes houses dollars euros pounds yen francs shares "
     "miles km kilometers kilometres meters metres feet tons tonnes pages points votes seats cases deaths times members "
     "students employees others victims barrels acres hectares calories degrees cars vehicles aircraft refugees "
     "protesters police officers rpm volts watts mph percent million billion thousand or more years days hours weeks "
