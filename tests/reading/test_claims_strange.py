@@ -151,3 +151,21 @@ def test_a_relative_clause_may_be_hearsay() -> None:
 def test_what_nobody_is_to_do_is_not_who_warns() -> None:
     (claim,) = claims(LEAD + "She had been warned by her manager not to write it down.")
     assert (claim.source, claim.content) == ("her manager", "not to write it down")
+
+
+def test_a_list_is_a_source_to_its_first_word() -> None:
+    (claim,) = claims(
+        LEAD + "Housing associations in Vienna, Lyon and Leipzig say that they were overcharged for years."
+    )
+    assert claim.source == "Housing associations in Vienna, Lyon and Leipzig"
+
+
+def test_what_is_offered_ends_where_another_promises() -> None:
+    sentence = "South Africa offered to send two helicopters and France promised a surveillance plane from Reunion"
+    found = claims(f"The river rose all night\n\n{sentence}, diplomats said.")
+    assert [claim.content for claim in found if claim.cue == "offered"] == ["to send two helicopters"]
+
+
+def test_what_somebody_was_assured_of_ends_at_a_semicolon() -> None:
+    found = claims(LEAD + "Rees had been assured by the bank that it was safe; she added that she had no doubts.")
+    assert [claim.content for claim in found if claim.source == "the bank"] == ["it was safe"]

@@ -82,14 +82,18 @@ class Clauses:
         return draft
 
     def named(self, draft: Draft) -> Draft:
-        """The draft, its source cut to the subject of its cue where the words before have another part: "the third time
-        | THE UNION said it", "made public — | OZOLS boasted"."""
+        """The draft, its source the whole subject of its cue where it has the end of a list, or cut to that subject
+        where the words before have another part: "the third time | THE UNION said it", "made public — | OZOLS boasted".
+        """
         if len(draft.source) != 1 or not draft.cue or draft.source[0][1] > draft.cue[0][0]:
             return draft
         start, end = draft.source[0]
         for cue in (i for span in draft.cue for i in self._within(*span)):
             for kid in self.tree.kids(cue, "nsubj"):
-                first = self._phrase(kid)[0]
+                first, last = self._phrase(kid)
+                wider = first <= self.starts[kid] < start and last == end  # "homes in Vienna, | Lyon and Graz"
+                if wider and draft.content[0][0] > end:
+                    return replace(draft, source=((first, end),))
                 if start < first < end and self._apart(self._within(start, first), cue):
                     return replace(draft, source=((first, end),))
         return draft

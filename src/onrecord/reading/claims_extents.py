@@ -165,6 +165,9 @@ def _turns_back(words: Words, start: int, index: int) -> bool:
 
 
 def _new_clause(words: Words, index: int) -> bool:
+    after = words[index + (low(words, index) in DETERMINERS) :][:1]
+    if after and (after[0].relation or "").startswith("nsubj"):  # "plans to go | and France promised help"
+        return True
     return low(words, index) in ("he", "she", "they", "it", "we", "i") or low(words, index) in (
         "has",
         "had",

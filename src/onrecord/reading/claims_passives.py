@@ -36,8 +36,9 @@ def _told(words: Words, at: int, limit: int) -> Iterator[Draft]:
             content=spans(words, (first, phrase_end(words, first, limit))),
         )  # fmt: skip
     if end is not None and end < limit - 2 and low(words, end) == "that":
+        last = next((i for i in range(end, limit) if words[i].text == ";"), limit)
         yield Draft(
-            source=spans(words, (at + 2, end)), cue=(words[at].span,), content=spans(words, (end + 1, limit)),
+            source=spans(words, (at + 2, end)), cue=(words[at].span,), content=spans(words, (end + 1, last)),
             stance="asserts", pattern="told by",
         )  # fmt: skip
 
