@@ -86,7 +86,7 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _content(analysis, cue, part)))
-    if source is not None and (_is_object(analysis, source, cue) or low(analysis.tokens, source.first) in NOBODY):
+    if _by_nobody(analysis, source, cue) or (source is not None and _is_object(analysis, source, cue)):
         return None
     if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
         return None
@@ -109,6 +109,15 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
     )
 
 
+def _by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
+    """Whether "nobody" or the like says it, as the encoder or the grammar has it."""
+    if source is not None:
+        return low(analysis.tokens, source.first) in NOBODY
+    told = range(cue.first, cue.last)
+    before = analysis.tokens[max(0, cue.first - NEAR) : cue.first]
+    return any(t.text.lower() in NOBODY and t.relation == "nsubj" and t.head in told for t in before)
+
+
 def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
     """What is said; in a headline no more than the headline."""
     span = _span(analysis, _negated(analysis, cue, part))
@@ -118,9 +127,11 @@ def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
 
 
 def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:
-    """The content from "no" on, where that stands between it and its cue: "found no sign that it ran"."""
+    """The content from "no" or "whether" on, where that stands between it and its cue: "found no sign that it ran"."""
     between = range(cue.last, part.first) if part.first - cue.last <= NEAR else ()
     no = next((n for n in between if low(analysis.tokens, n) in NEGATIONS | {"little"}), None)
+    if no is None and len(between) and low(analysis.tokens, between[-1]) in QUESTIONS:
+        no = between[-1]
     return part if no is None else replace(part, first=no)
 
 

@@ -19,6 +19,7 @@ ENDS_LEARNED = frozenset(
      "alleges that", "asserts told that", "asserts told", "intends to", "participle"]
 )  # fmt: skip
 _NO = re.compile(r"\b(?:no|not|never|little|none|neither|without)\b|n[’']t\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?:not )?to\b")
 _OPENS_CLAUSE = re.compile(r"\s*(?:[^\w\s]|(?:after|and|as|before|but|or|when|which|while|who)\b|$)")
 _COMMA = re.compile(r",\s*")
 _ENDS_OPENER = re.compile(r"(?:[^\w\s]|\b(?:and|but|or|that))\s*$")
@@ -136,6 +137,8 @@ def _redraws(ruled: Draft, learned: Draft, cues: Intervals, text: str) -> bool:
         return False  # "the claim that P | could not be verified", "denies the charge | as inquiry opens"
     skipped = text[ruled.content[0][0] : learned.content[0][0]]
     if ruled.pattern == "closing" and skipped and not _ENDS_OPENER.search(skipped):
+        return False
+    if skipped and _INFINITIVE.match(text, learned.content[0][0]):  # "urged | the union | to call it off"
         return False
     if _NO.search(text, ruled.content[0][0], learned.content[0][0]):
         return False
