@@ -16,3 +16,25 @@ from tests.reading.told import claims
 def test_a_source_is_the_subject_of_its_cue(text: str, source: str) -> None:
     (claim,) = claims(text)
     assert claim.source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "The police denied firing live rounds and put the number of injured at 14.",
+            "The police",
+            "firing live rounds",
+        ),
+        ("The reports raise serious fears that the dam will break.", "", "the dam will break"),
+        ("Contrary to his claim that the port was open, no ship came in.", "his", "the port was open"),
+    ],
+)
+def test_a_claim_has_no_words_of_another_part(text: str, source: str, content: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.source, claim.content.strip(".")) == (source, content)
+
+
+def test_a_question_of_the_text_is_no_claim() -> None:
+    found = claims("The court sat again on Monday.\n\nWhat did the prosecutors say?\n\nThey said the files were lost.")
+    assert [c.source for c in found] == ["They"]

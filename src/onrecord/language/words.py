@@ -88,6 +88,7 @@ DISMISSED = _words(
     it notion story suggestion suggestions that this
     """
 )
+OPENING_MARKS = _words("\" “ `` '' ‘")
 # marks that no span keeps at its ends
 EDGES = _words(
     """

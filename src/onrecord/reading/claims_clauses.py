@@ -38,12 +38,14 @@ class Clauses:
         return draft
 
     def inside(self, draft: Draft) -> Draft:
-        """The draft, its content cut before the verb of the clause around the relative one that it stands in."""
+        """The draft, its content cut before the verb of the clause around the relative one that it stands in, or before
+        what its source does next."""
         if not draft.cue or len(draft.content) != 1:
             return draft
         start, end = draft.content[0]
-        outer = self._outer_verb(draft)
-        if outer is None or not start < self.starts[outer] < end:
+        found = [i for i in (self._outer_verb(draft), self._next_deed(draft)) if i is not None and i > 0]
+        outer = min((i for i in found if start < self.starts[i] < end), default=None)
+        if outer is None:
             return draft
         last = outer - 1
         while self.tokens[last].text in EDGES or self.tokens[last].tag == "AUX":
@@ -88,6 +90,11 @@ class Clauses:
         if len(draft.source) != 1 or not draft.cue or draft.source[0][1] > draft.cue[0][0]:
             return draft
         start, end = draft.source[0]
+        words = [self.tokens[i] for i in self._within(start, end)]
+        if words[-1].penn == "PRP$" and len(words) > 1:  # "Contrary to HIS claim"
+            return replace(draft, source=(words[-1].span,))
+        if words[-1].relation == "amod" and words[-1].head in self._within(*draft.cue[0]):  # "serious FEARS that"
+            return replace(draft, source=())
         for cue in (i for span in draft.cue for i in self._within(*span)):
             for kid in self.tree.kids(cue, "nsubj"):
                 first, last = self._phrase(kid)
@@ -147,6 +154,15 @@ class Clauses:
             at = self.tokens[at].head
         verb = self.tokens[at].head if at is not None and self.tokens[at].relation in ("nsubj", "nsubj:pass") else None
         return verb if verb is not None and verb > cue and self.tokens[verb].tag == "VERB" else None
+
+    def _next_deed(self, draft: Draft) -> int | None:
+        """The first word of another verb with the cue's subject: "denied it AND PUT the number at 14"."""
+        cue = self._within(*draft.cue[-1])[-1]
+        for verb in self.tree.kids(cue, "conj"):
+            if self.starts[verb] > draft.content[0][0] and self._finite(verb) and not self.tree.kids(verb, "nsubj"):
+                joins = self.tree.kids(verb, "cc")
+                return min(joins) if joins else None
+        return None
 
     def _within(self, start: int, end: int) -> range:
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))

@@ -5,21 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.knowledge import cues
-from onrecord.language.words import CALENDAR, EDGES, NEGATIONS, NOBODY, QUESTIONS, RELATIVES, TIMES, UTTERANCES
+from onrecord.language.words import CALENDAR, EDGES, NEGATIONS, OPENING_MARKS, QUESTIONS, RELATIVES, TIMES, UTTERANCES
 from onrecord.model import Analysis, Part, Span, Stance, Token
+from onrecord.reading import claims_refused as refused
 from onrecord.reading.claims_drafts import Draft
-from onrecord.reading.claims_hearsay import RAISING
 from onrecord.reading.claims_phrases import low
-from onrecord.reading.claims_relays import CITES
 
 PATTERN = "learned"
-DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 TELLING = RELATIVES - {"that"}
 PLAIN = frozenset("apparent certain clear evident obvious true unclear".split())  # adjectives that tell of no mind
 NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 CLOSING = ('"', "”", "''")
-QUOTE_MARKS = frozenset(['"', "“", "``", "''", "‘"])
 
 
 def drafts(analysis: Analysis) -> list[Draft]:
@@ -80,26 +77,34 @@ def _sentence(analysis: Analysis, token: int) -> int:
 def _opens_quoted(analysis: Analysis, part: Part) -> bool:
     """Whether a quote mark stands before or at a part's first word."""
     tokens = analysis.tokens[max(0, part.first - 1) : part.first + 1]
-    return any(t.text in QUOTE_MARKS for t in tokens)
+    return any(t.text in OPENING_MARKS for t in tokens)
 
 
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _content(analysis, cue, part)))
-    if _by_nobody(analysis, source, cue) or (source is not None and _is_object(analysis, source, cue)):
+    if refused.by_nobody(analysis, source, cue) or (source is not None and refused.is_object(analysis, source, cue)):
         return None
-    if not content or _is_deed(analysis, cue) or _is_aside(analysis, cue, contents[0]):
+    if (
+        not content
+        or refused.is_deed(analysis, cue)
+        or refused.is_aside(analysis, cue, contents[0])
+        or refused.is_question(analysis, contents)
+    ):
         return None
     stance = _stance(analysis, cue, content[0][0])
-    if stance == "asserts" and (unsaid := _unsaid(analysis, cue)):
+    if stance == "asserts" and (unsaid := refused.unsaid(analysis, cue)):
         if unsaid.lemma != "respond" and _word_at(analysis, content[0][0]) not in QUESTIONS:
             return None
         stance = "declines"
     chances = [*(p.score * (p.link_score or 1.0) for p in contents), cue.score]
     if source is not None:
         chances.append(source.score * (cue.link_score or 1.0))
+    named = _named(analysis, source, cue) if source is not None else None
+    if named is not None and refused.is_raised(analysis, cue):
+        content, named = tuple(sorted((named, *content))), None
     return Draft(
-        source=tuple(filter(None, [_named(analysis, source, cue)])) if source is not None else (),
+        source=() if named is None else (named,),
         cue=tuple(filter(None, [_span(analysis, cue, keep=True)])),
         content=content,
         stance=stance,
@@ -107,15 +112,6 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
         score=min(chances),
         outer=not cue.level,
     )
-
-
-def _by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
-    """Whether "nobody" or the like says it, as the encoder or the grammar has it."""
-    if source is not None:
-        return low(analysis.tokens, source.first) in NOBODY
-    told = range(cue.first, cue.last)
-    before = analysis.tokens[max(0, cue.first - NEAR) : cue.first]
-    return any(t.text.lower() in NOBODY and t.relation == "nsubj" and t.head in told for t in before)
 
 
 def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
@@ -128,7 +124,7 @@ def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
 
 def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:
     """The content from "no" or "whether" on, where that stands between it and its cue: "found no sign that it ran"."""
-    between = range(cue.last, part.first) if part.first - cue.last <= NEAR else ()
+    between = range(cue.last, part.first) if part.first - cue.last <= NEAR else range(0)
     no = next((n for n in between if low(analysis.tokens, n) in NEGATIONS | {"little"}), None)
     if no is None and len(between) and low(analysis.tokens, between[-1]) in QUESTIONS:
         no = between[-1]
@@ -191,62 +187,6 @@ def _verbs(token: Token, following: str) -> list[cues.Verb]:
 def _word_at(analysis: Analysis, position: int) -> str:
     index = bisect_left(analysis.tokens, position, key=lambda t: t.span[0])
     return low(analysis.tokens, index)
-
-
-def _is_deed(analysis: Analysis, cue: Part) -> bool:
-    """Whether a cue says what somebody does rather than says: "agreed to", "imposed"."""
-    words = analysis.tokens[cue.first : cue.last]
-    named_so = len(words) == 1 and words[0].text.lower() in RAISING and low(analysis.tokens, cue.last) == "to"
-    if named_so and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
-        return True
-    return any(t.lemma in DEEDS and t.tag in ("VERB", None) and not _has_clause(analysis, cue) for t in words)
-
-
-def _has_clause(analysis: Analysis, cue: Part) -> bool:
-    """Whether a cue goes on with a clause of its own: "agreed that the rules were old"."""
-    behind = analysis.tokens[cue.last : cue.last + 40]
-    return any(t.relation == "ccomp" and t.head in range(cue.first, cue.last) for t in behind)
-
-
-def _unsaid(analysis: Analysis, cue: Part) -> cues.Verb | None:
-    """The cue's verb where it is negated: "could not independently confirm the report", "has not said when"."""
-    words = analysis.tokens
-    for at in range(cue.first, cue.last):
-        verb = next(iter(cues.verbs(words[at].text)), None)
-        if verb is None:
-            continue
-        before = at - 1
-        while before >= cue.first and low(words, before) not in NEGATIONS and words[before].tag in ("AUX", "ADV"):
-            before -= 1
-        return verb if before >= cue.first and low(words, before) in NEGATIONS else None
-    return None
-
-
-def _is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
-    """Whether the words taken for a source are what the cue's verb is done to: "the letter demanded AN ANSWER"."""
-    words = analysis.tokens[source.first : source.last]
-    behind = source.first >= cue.last
-    return behind and any(w.relation == "obj" and w.head in range(cue.first, cue.last) for w in words)
-
-
-def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
-    """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
-    told = analysis.tokens[cue.first : cue.last]
-    verbs = [verb for token in told for verb in cues.verbs(token.text)]
-    if any(t.text.lower() in CITES for t in told):  # "quotes a farmer as saying" is read by pattern
-        return any(
-            low(analysis.tokens, n) == "as" and low(analysis.tokens, n + 1) == "saying"
-            for n in range(cue.last, min(cue.last + 25, len(analysis.tokens)))
-        )
-    if not verbs or any(set(verb.frames) - set("ctq") for verb in verbs):
-        return False
-    words = analysis.tokens[content.first : content.last]
-    if words[0].text.lower() in ("little", "nothing", "much", "more"):
-        return not any(word.tag in ("VERB", "AUX") for word in words)
-    if words[0].tag == "ADP" and words[0].text.lower() != "as":
-        return not any(word.tag in ("VERB", "AUX") for word in words)
-    tops = [w for w in words if w.relation == "obj" and w.head is not None and cue.first <= w.head < cue.last]
-    return verbs[0].lemma == "write" and bool(tops) and not any(word.text in QUOTE_MARKS for word in words)
 
 
 def _span(analysis: Analysis, part: Part, *, keep: bool = False) -> Span | None:
