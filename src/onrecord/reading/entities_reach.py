@@ -118,8 +118,15 @@ class Reach:
         """Whether the subject of a sentence is a thing, or things, that no mention stands for: "The lorries left"."""
         for index in range(first, last):
             verb = self.tree.head(index)
-            if self.tree.relation(index) in SUBJECTS and verb is not None and self.tree.head(verb) is None:
+            subject = self.tree.relation(index) in SUBJECTS and verb is not None and self.tree.head(verb) is None
+            if subject or (verb is None and self._leads(index)):
                 plural = self.words[index].penn == "NNS" or self.tree.low(index) != self.tree.lemma(index)
                 noun = self.tree.tag(index) == "NOUN" and index not in self.parties.words
                 return noun and plural is (word in THEY)
         return False
+
+    def _leads(self, index: int) -> bool:
+        """Whether a noun that a parser takes for the whole sentence has a verb that tells what it did: "The lorries
+        crossed the border"."""
+        told = self.tree.kids(index, "acl")
+        return any(self.words[k].penn == "VBD" or self.tree.kids(k, "obj") for k in told if k > index)

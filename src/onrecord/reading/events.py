@@ -67,11 +67,14 @@ def find(
     sources = events_claims.sources(tree, claims)
     found: list[Event] = []
     for draft in told.drafts:
+        if draft.score < LEAST_SCORE or statuses.forms.asked(draft.index):
+            continue
         status = events_learned.status(draft, statuses.told(draft.index, draft.type))
-        if status is None or draft.score < LEAST_SCORE:
+        if status is None:
             continue
         did = lookup.mentions_of(draft.actors)
-        if status == "happened" and draft.type in _SAID and not told.triggers.slots.passive(draft.index):
+        own = any(tree.relation(a) == "nmod:poss" and tree.tag(a) == "PROPN" for a in draft.actors)  # "Chile's request"
+        if status == "happened" and draft.type in _SAID and not (own or told.triggers.slots.passive(draft.index)):
             did = lookup.told_by(sources.get(draft.index), did)
         found.append(
             Event(

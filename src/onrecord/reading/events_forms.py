@@ -154,6 +154,10 @@ class Forms:
             return bool(words & {"is", "are", "'s", "’s", "'re", "’re"}) and not tree.low(index).endswith("ing")
         return tree.low(index) not in _UNCHANGED and tree.low(index) in (tree.lemma(index), third(tree.lemma(index)))
 
+    def awaited(self, index: int, head: int) -> bool:
+        """Whether what stands behind "until" is yet to be: "until he goes", "would go on until he went"."""
+        return self.present(index) or bool(self.auxiliaries(head) & _WOULD)
+
     def _ahead(self, index: int) -> bool:
         """Whether the verb has a time that lies ahead: "tomorrow", "next week", a weekday beside a present."""
         tree = self.tree

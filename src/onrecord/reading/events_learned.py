@@ -21,6 +21,8 @@ SURE_STATUS = 0.95
 _PLAIN = ("happened", "ongoing", None)
 # a head that marks more than this share of the words has not been trained, and is not heard
 MOST_MARKED = 0.2
+# what stands between a verb and a noun that tell one thing: "went on strike", "is locked in talks"
+_CARRYING = frozenset(["in", "on"])
 _PARTS = frozenset(["compound", "flat", "flat:foreign", "nmod:desc"])
 
 
@@ -35,7 +37,8 @@ def join(tree: Tree, slots: Slots, kinds: Kinds, told: Iterable[Draft], suggeste
         if known is not None:
             drafts[known.index] = _supported(tree, known, trigger)
         elif trigger.score >= LEAST:
-            drafts[index] = _new(tree, slots, kinds, trigger, index)
+            new = _new(tree, slots, kinds, trigger, index)
+            drafts[index] = _carried(tree, new, drafts) or new
     return [drafts[index] for index in sorted(drafts)]
 
 
@@ -81,6 +84,18 @@ def _new(tree: Tree, slots: Slots, kinds: Kinds, trigger: Trigger, index: int) -
         score=trigger.score,
         statuses=trigger.statuses,
     )
+
+
+def _carried(tree: Tree, new: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """One draft of a noun and of the verb that tells the same with it ("went on strike"), which is taken out; None
+    where no such verb is told."""
+    verb, relation = tree.head(new.index), tree.relation(new.index)
+    carries = relation in ("obj", "nsubj:pass") or (relation == "obl" and tree.case(new.index) in _CARRYING)
+    told = drafts.get(verb) if carries and verb is not None and tree.verbal(verb) else None
+    if told is None or told.type != new.type:
+        return None
+    del drafts[told.index]
+    return replace(new, mode=told.mode, actors=told.actors or new.actors, recipients=told.recipients or new.recipients)
 
 
 def _pointed(tree: Tree, index: int, pointers: Sequence[tuple[int, float]], taken: Sequence[int]) -> tuple[int, ...]:

@@ -39,8 +39,7 @@ class Statuses:
 
     def told(self, index: int, kind: EventType) -> Status | None:
         """The status of an event of that type: a deed in the present goes on, a word in the present is said."""
-        found = None if self.forms.asked(index) else self.of(index)
-        head = self.tree.head(index)
+        found, head = self.of(index), self.tree.head(index)
         if found == "planned" and kind in _VOTED and head is not None and self.tree.lemma(head) == "vote":
             return "happened"
         if found == "happened" and not self._is_noun(index) and self.lasting.deed(index, kind):
@@ -112,12 +111,12 @@ class Statuses:
         marks = {tree.low(k) for k in tree.kids(index, "mark", "advmod", "case")}
         if "than" in marks:
             return "none"
-        if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self._awaited(index, head)):
+        if marks & {"if", "unless", "lest"} or (marks & {"until", "once"} and self.forms.awaited(index, head)):
             return "possible"
         if self.forms.infinitive(index):
             # "launched a mission to free": the aim of what is launched
-            aims = self._effect(head) == "same" and tree.kids(head, "obj")
-            if self._effect(head) in ("planned", "possible", "same") and not aims:
+            effect = self._effect(head)
+            if effect in ("planned", "possible") or (effect == "same" and not tree.kids(head, "obj")):
                 return self._under(index, head, depth)
             return (self.of(head, depth + 1) or "none") if tree.lemma(index) in _PURPOSES else "none"
         if "before" in marks and self.forms.finite(index) == "happened" and tree.low(index) == tree.lemma(index):
@@ -125,13 +124,12 @@ class Statuses:
         if marks & {"of", "for", "from", "in", "by", "about", "without"}:
             if "without" in marks:
                 return "negated"
-            undone = self._effect(head) in ("negated", "stopped", "none", "possible")
-            return self._under(index, head, depth) if undone else None
+            # "accused police of attacking": what a claim is about, however loosely a parser hangs it
+            told = self._effect(head) in ("negated", "stopped", "none", "possible") or (
+                "of" in marks and head in self.cues
+            )
+            return self._under(index, head, depth) if told else None
         return None
-
-    def _awaited(self, index: int, head: int) -> bool:
-        """Whether what stands behind "until" is yet to be: "until he goes", "would go on until he went"."""
-        return self.forms.present(index) or bool(self.forms.auxiliaries(head) & {"would", "'d", "’d"})
 
     def _under(self, index: int, head: int, depth: int) -> Status | Literal["none"] | None:
         """What the word that governs a clause or a noun makes of it."""
@@ -275,8 +273,8 @@ class Statuses:
         tree = self.tree
         case = tree.case(index)
         verb = tree.core(index)[0] - 1
-        # "offered to host talks": an object that a parser hung on the verb above
-        if not case and tree.verbal(verb) and tree.head(verb) == head:
+        # "offered to host talks", "approved the purchase": objects that a parser hung on the verb above, or loosely
+        if not case and tree.verbal(verb) and head in (verb, tree.head(verb)):
             return self._object(index, verb, depth)
         first = {tree.low(k) for k in tree.kids(index, "case")}
         if "ahead" in first or (tree.low(tree.core(index)[0] - 2) == "ahead" and case == "of") or case == "before":

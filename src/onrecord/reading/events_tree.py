@@ -13,6 +13,10 @@ _OUTER = frozenset(
     orphan parataxis punct advmod:emph
     """.split()
 )
+# classes of words that no form of a verb belongs to
+_SMALL = frozenset(["ADP", "INTJ", "PART", "SCONJ", "X"])
+# places of a noun in a clause
+_NOMINAL = frozenset("nsubj nsubj:pass obj obl".split())
 _NAMES = frozenset(["compound", "flat", "flat:name", "goeswith", "nmod:desc"])
 
 
@@ -50,8 +54,20 @@ class Tree:
         return word[:-1] if plural and len(word) > 3 else given
 
     def tag(self, index: int) -> str:
-        """The word's universal part of speech, "" where it is not known."""
-        return self.tokens[index].tag or ""
+        """The word's universal part of speech, "" where it is not known.
+
+        Where a parser gives no word of that class, the finer tag and the word's place decide: "to halt" as a particle,
+        "its offensive" as an adjective with an owner.
+        """
+        token = self.tokens[index]
+        if token.tag in _SMALL and (token.penn or "").startswith("VB"):
+            return "VERB"
+        return "NOUN" if token.tag == "ADJ" and self._stands_as_noun(index) else token.tag or ""
+
+    def _stands_as_noun(self, index: int) -> bool:
+        """Whether a word that a parser calls an adjective is one thing, owned or named: "its offensive"."""
+        singular = self.relation(index) in _NOMINAL and not self.low(index).endswith("s")
+        return singular and bool(self.kids(index, "nmod:poss"))
 
     def relation(self, index: int) -> str:
         """How the word hangs on its head, "" where it is not known."""
