@@ -141,3 +141,14 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
 
     seconds(2)
     assert seconds(80) < 20 * max(seconds(10), 0.01)
+
+
+def test_marks_that_never_close_take_no_longer() -> None:
+    def seconds(times: int) -> float:
+        analysis = analyse(LEAD + "“The “big “house " * times, headline=None)
+        begun = time.process_time()
+        find(analysis)
+        return time.process_time() - begun
+
+    seconds(2)
+    assert seconds(1600) < 24 * max(seconds(200), 0.01)
