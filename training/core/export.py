@@ -1,6 +1,6 @@
 """Writes the shipped model from a run's averaged weights: int8 ONNX, the decoder's small tables, the vocabulary.
 
-python -m training.core.export RUN [--to src/onrecord/language/model] [--name core@0.2.0] [--exact]
+python -m training.core.export RUN [--to src/onrecord/language/model] [--name core@0.3.0] [--exact]
 """
 
 import argparse
@@ -144,7 +144,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("run", type=Path)
     parser.add_argument("--to", type=Path, default=SHIPPED)
-    parser.add_argument("--name", default="core@0.2.0")
+    parser.add_argument("--name", default="core@0.3.0")
     parser.add_argument("--stage", type=int, choices=(1, 2), default=2, help="1: stage 2 has not been trained yet")
     parser.add_argument("--exact", action="store_true", help="fp32, to measure what int8 loses")
     options = parser.parse_args()
