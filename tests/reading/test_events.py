@@ -530,6 +530,20 @@ def test_a_match_with_police_is_no_game() -> None:
             ["Police"],
             ["hundreds of students"],
         ),
+        ("Troops were deployed to Tacna by Peru.", "deployed", ["Peru"], []),
+        ("Some 300 troops were deployed to Tacna.", "deployed", ["Some 300 troops"], []),
+        ("Villagers accused soldiers of shelling a school.", "shelling", ["soldiers"], ["a school"]),
+        ("Peru dropped plans to withdraw troops from Tacna.", "withdraw", ["Peru"], ["Tacna"]),
+        ("Peru threatened to expel Chile's envoy.", "threatened", ["Peru"], ["Chile's envoy"]),
+        ("Talks between Peru and Chile will resume in May.", "Talks", ["Peru", "Chile"], []),
+        ("Envoys were expelled after an attack on the port by rebels.", "expelled", [], ["Envoys"]),
+        ("The navy freed nine fishermen, all of them Chilean.", "freed", ["The navy"], ["nine fishermen"]),
+        (
+            "The minister, Awa Sow, and her Chilean counterpart met in Lima.",
+            "met",
+            ["The minister", "her Chilean counterpart"],
+            [],
+        ),
     ],
 )
 def test_who_takes_part(sentence: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
@@ -672,3 +686,60 @@ def test_a_visit_is_not_the_talks_of_the_sentence_before() -> None:
 def test_who_leaves_an_alliance_does_not_resign() -> None:
     found = onrecord.read_text("The premier threatened to quit a security alliance.").events
     assert [(e.type, e.status) for e in found] == [("THREATEN", "happened"), ("SANCTION", "planned")]
+
+
+@pytest.mark.parametrize("second", ["They agreed to share radar data.", "The two signed a pact."])
+def test_a_word_for_both_means_the_two_told_before(second: str) -> None:
+    text = f"Nothing new\n\nLiina Kask met Juris Ozols on Sunday. {second}"
+    record = onrecord.read_text(text)
+    found = {text[slice(*e.trigger)]: e for e in record.events}
+    event = found.get("agreed") or found["signed"]
+    spans = {m.id: text[slice(*m.span)] for m in record.mentions}
+    assert [spans[m] for m in event.actors] == ["Liina Kask", "Juris Ozols"]
+
+
+def parties(line: str, *, verb: str) -> tuple[list[str], list[str]]:
+    analysis = parsed(line)
+    found, mentions = find(analysis)
+    spans = {m.id: analysis.text[slice(*m.span)] for m in mentions}
+    event = next(e for e in found if analysis.text[slice(*e.trigger)] == verb)
+    return [spans[m] for m in event.actors], [spans[m] for m in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("line", "verb", "actors", "recipients"),
+    [
+        (
+            "Peru/Peru/PROPN/2/nsubj sold/sell/VERB/0/root missiles/missile/NOUN/2/obj to/to/ADP/5/case "
+            "Chile/Chile/PROPN/2/obj",
+            "sold",
+            ["Peru"],
+            ["Chile"],
+        ),
+        (
+            "Villagers/villager/NOUN/2/nsubj accused/accuse/VERB/0/root soldiers/soldier/NOUN/5/obj of/of/SCONJ/5/mark "
+            "beating/beat/VERB/2/xcomp students/student/NOUN/5/obj",
+            "beating",
+            ["soldiers"],
+            ["students"],
+        ),
+        (
+            "Peru/Peru/PROPN/2/nsubj halted/halt/VERB/0/root plans/plans/VERB/2/obj to/to/PART/5/mark "
+            "deploy/deploy/VERB/3/xcomp tanks/tank/NOUN/5/obj",
+            "deploy",
+            ["Peru"],
+            [],
+        ),
+        (
+            "Talks/talk/NOUN/6/nsubj between/between/ADP/3/case Peru/Peru/PROPN/6/obl and/and/CCONJ/5/cc "
+            "Chile/Chile/PROPN/3/conj failed/fail/VERB/0/root",
+            "Talks",
+            ["Peru", "Chile"],
+            [],
+        ),
+    ],
+)
+def test_parties_that_a_parser_hung_on_another_word(
+    line: str, verb: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(line, verb=verb) == (actors, recipients)

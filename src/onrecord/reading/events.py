@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Analysis, Claim, Entity, Event, Gap, Mention, Place, Span, Time
 from onrecord.reading import events_claims, events_learned, events_merge
+from onrecord.reading.events_pairs import Pairs
 from onrecord.reading.events_parties import Lookup
 from onrecord.reading.events_status import Statuses
 from onrecord.reading.events_tree import Tree
@@ -39,7 +40,17 @@ def sketch(analysis: Analysis) -> Told:
         told = list(triggers.find())
         suggested = [t for t in analysis.triggers if events_learned.head(tree, t) not in triggers.denied]
         drafts = events_learned.join(tree, triggers.slots, triggers.kinds, told, suggested)
+        drafts = [_threatened(tree, triggers, draft, drafts) for draft in drafts]
     return Told(analysis=analysis, tree=tree, triggers=triggers, drafts=tuple(drafts))
+
+
+def _threatened(tree: Tree, triggers: Triggers, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A threat with those whom the threatened deed would hit: "threatened to ban exports to Chad"."""
+    if draft.type != "THREATEN" or draft.recipients:
+        return draft
+    deeds = tree.kids(draft.index, "xcomp")
+    hit = [r for d in drafts if d.index in deeds for r in d.recipients if triggers.kinds.is_party(r)]
+    return replace(draft, recipients=tuple(r for r in hit if not triggers.kinds.is_thing(r)))
 
 
 def parties(told: Told) -> tuple[tuple[Span, Span], ...]:
@@ -65,6 +76,7 @@ def find(
     statuses = Statuses(tree, told.triggers.slots, events_claims.cues(tree, claims))
     holders = events_claims.Holders(analysis, claims)
     sources = events_claims.sources(tree, claims)
+    pairs = Pairs(tree, mentions)
     found: list[Event] = []
     for draft in told.drafts:
         if draft.score < LEAST_SCORE or statuses.forms.asked(draft.index):
@@ -76,6 +88,9 @@ def find(
         own = any(tree.relation(a) == "nmod:poss" and tree.tag(a) == "PROPN" for a in draft.actors)  # "Chile's request"
         if status == "happened" and draft.type in _SAID and not (own or told.triggers.slots.passive(draft.index)):
             did = lookup.told_by(sources.get(draft.index), did)
+        did = pairs.meant(draft.type, draft.actors, did)
+        others = lookup.others(draft.recipients, did)
+        pairs.tell(draft.index, (*did, *others))
         found.append(
             Event(
                 id="",
@@ -84,7 +99,7 @@ def find(
                 mode=draft.mode,
                 status=status,
                 actors=did,
-                recipients=lookup.others(draft.recipients, did),
+                recipients=others,
                 time=lookup.time_of(draft.index),
                 place=lookup.place_of(draft.index),
                 claim=holders.innermost(draft.span),

@@ -101,11 +101,14 @@ class Recipients:
         if place == "poss":
             before = [k for k in tree.kids(noun, "compound", "amod") if self.slots.acts(k)]
             return tree.kids(noun, "nmod:poss") or before
-        return [j for k in self.slots.obliques(noun) if tree.case(k) == place for j in tree.joined(k)]
+        found = [j for k in self.slots.obliques(noun) if tree.case(k) == place for j in tree.joined(k)]
+        if place == "by":  # "a plan drawn up by the union"
+            found += [a for k in tree.kids(noun, "acl") if self.slots.passive(k) for a in self.slots.actors(k)]
+        return found
 
     def _of_clause(self, verb: int, place: str) -> list[int]:
         if place == "subj":
-            return self.tree.kids(verb, "nsubj", "nsubj:pass")
+            return self.tree.kids(verb, "nsubj")  # not who "be replaced": nobody asks that of him
         if place == "obj":
             return self.slots.objects(verb) if self.tree.lemma(verb) not in _MOVING else []
         return self.prepositional(verb, place)

@@ -1,6 +1,7 @@
 """Who stands where around a word: its subjects, objects and what its prepositions bring in."""
 
 from onrecord.knowledge import countries, plover
+from onrecord.reading import events_loose as loose
 from onrecord.reading.events_kinds import Kinds
 from onrecord.reading.events_tree import Tree
 
@@ -62,7 +63,7 @@ class Slots:
     def actors(self, verb: int) -> list[int]:
         """Who does what the verb says; empty where the text does not say."""
         if self.passive(verb):
-            agents = self.tree.kids(verb, "obl:agent") or [k for k in self.obliques(verb) if self.tree.case(k) == "by"]
+            agents = self.tree.kids(verb, "obl:agent") or loose.agents(self.tree, self.obliques(verb))
             return self._spread([k for k in agents if self.kinds.is_party(k) and not self.kinds.is_thing(k)])
         found = self._spread(self.subjects(verb))
         # "Chad attacked, two residents said": a parser may join those who said it to the first subject
@@ -125,7 +126,8 @@ class Slots:
         return []
 
     def _finite_passive(self, verb: int) -> bool:
-        return bool(self.tree.kids(verb, "aux:pass")) and not self.tree.kids(verb, "nsubj:pass")
+        words = {self.tree.low(k) for k in self.tree.kids(verb, "aux:pass")}
+        return bool(words - {"being"}) and not self.tree.kids(verb, "nsubj:pass")
 
     def _controller(self, verb: int, head: int, relation: str, depth: int) -> list[int]:
         """Who a verb without a subject means: the object of "urge", else the subject of the verb above."""
@@ -139,9 +141,11 @@ class Slots:
             objects = tree.kids(head, "obj", "iobj") or [k for k in self.obliques(head) if tree.case(k) in ("on", "to")]
             if objects:
                 return objects
-        if relation == "ccomp" and not tree.low(verb).endswith("ing") and not tree.kids(verb, "mark", "aux"):
+        if relation == "ccomp" and not loose.gerund(tree, verb) and not tree.kids(verb, "mark", "aux"):
             return []
-        return self.subjects(head, depth + 1) if not tree.nominal(head) else self._owners(head)
+        if tree.nominal(head):
+            return self._owners(head) or self._of_noun(verb, head, depth)
+        return self.subjects(head, depth + 1)
 
     def _accused(self, verb: int) -> list[int]:
         """Who did what stands right behind "accused … of", whatever a parser hangs it on."""
@@ -150,7 +154,9 @@ class Slots:
             return []
         for party, relation, above in tree.above(verb - 2):
             if relation not in ("flat", "compound", "appos", "conj"):
-                return self._spread([party]) if relation == "obj" and tree.lemma(above) == "accuse" else []
+                told = tree.head(verb) if above == verb else above
+                accused = relation == "obj" and told is not None and tree.lemma(told) == "accuse"
+                return self._spread([party]) if accused else []
         return []
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
@@ -181,18 +187,14 @@ class Slots:
             if not told and tree.relation(verb) in ("acl", "amod") and (head := tree.head(verb)) is not None:
                 return self._spread([head])
             return self._spread(self._given(verb) or self.subjects(verb))
-        # "accuses its neighbour of arming gangs"; "seized the port, ending a siege"
-        own = [k for k in tree.kids(verb, "obj") if tree.case(k) != "of" and not self._of_later(k, verb)]
+        own = [k for k in tree.kids(verb, "obj") if not loose.apart(tree, k)]
+        own = [k for k in own if not loose.of_later(tree, k, verb) and not loose.of_earlier(tree, k, verb)]
+        own = [k for k in own if not loose.repeated(tree, k, own)] or loose.lent(tree, verb)
         if not own and tree.relation(verb) == "acl:relcl" and tree.kids(verb, "nsubj"):
             head = tree.head(verb)
             free = head is not None and all(self._antecedent(k, verb) != head for k in tree.kids(verb, "nsubj"))
-            own = [head] if free and head is not None and not self._gap_filled(verb) else []
+            own = [head] if free and head is not None and not loose.gap_filled(tree, verb) else []
         return self._spread([self._antecedent(k, verb) for k in own])
-
-    def _of_later(self, noun: int, verb: int) -> bool:
-        """Whether another verb stands right before an object that a parser gave to the first."""
-        before = self.tree.core(noun)[0] - 1
-        return before > verb and self.tree.tag(before) == "VERB" and self.tree.low(before).endswith("ing")
 
     def _given(self, verb: int) -> list[int]:
         """The object that a passive keeps: "was denied bail"; a parser may take it for a predicate."""
@@ -207,13 +209,11 @@ class Slots:
             return self._spread(self.subjects(verb))
         return self.tree.kids(verb, "iobj")
 
-    def _gap_filled(self, verb: int) -> bool:
-        """Whether the relative clause's gap is elsewhere ("the town where they met")."""
-        return any(self.tree.low(k) in ("where", "when", "why") for k in self.tree.kids(verb))
-
     def obliques(self, index: int) -> list[int]:
         """The noun phrases with a preposition on a word."""
-        return [k for k in self.tree.kids(index) if self.tree.relation(k).split(":")[0] in ("obl", "nmod")]
+        tree = self.tree
+        own = [k for k in tree.kids(index) if tree.relation(k).split(":")[0] in ("obl", "nmod")]
+        return own + loose.behind(tree, index) + [k for k in tree.kids(index, "obj") if loose.apart(tree, k)]
 
     def _spread(self, heads: list[int]) -> list[int]:
         """The heads with what "and" joins to them, once each."""

@@ -60,6 +60,8 @@ class Tree:
         "its offensive" as an adjective with an owner.
         """
         token = self.tokens[index]
+        if token.tag == "VERB" and self.relation(index) == "obj" and token.text.endswith("s") and token.penn != "VBZ":
+            return "NOUN"  # "halted plans"
         if token.tag in _SMALL and (token.penn or "").startswith("VB"):
             return "VERB"
         return "NOUN" if token.tag == "ADJ" and self._stands_as_noun(index) else token.tag or ""
@@ -85,7 +87,15 @@ class Tree:
 
     def joined(self, index: int) -> list[int]:
         """The word and what is joined to it by "and"."""
-        return [index, *(k for k in self.kids(index, "conj") if self._beside(k, index))]
+        return [index, *(k for k in self.kids(index, "conj") if self._beside(k, index)), *self._appended(index)]
+
+    def _appended(self, index: int) -> list[int]:
+        """What "and" joins behind a name of the same one: "the minister, Awa Sow, and her counterpart"."""
+        if (self.tokens[index].penn or "").endswith("S"):
+            return []  # "two states, Chad and Mali"
+        names = self.kids(index, "appos")
+        behind = [k for name in names for k in self.kids(name, "conj", "appos") if self.low(self.core(name)[1]) == ","]
+        return [k for k in (*names, *behind) if self.nominal(k) and self.kids(k, "cc")]
 
     def _beside(self, index: int, first: int) -> bool:
         """Whether what a parser joins is another one, and not the same told again: "Egypt, the army's closest ally"."""

@@ -238,6 +238,7 @@ class Triggers:
     def _draft(self, index: int, trigger: Trigger) -> Draft:
         assert trigger.type is not None  # noqa: S101  _best gives no other
         actors = self.slots.actors(index) if trigger.verb else self.slots.noun_actors(index)
+        actors = actors or self._measured(index, trigger)
         if "subj" not in trigger.needs:
             actors = [a for a in actors if self.kinds.is_party(a)]
         if not trigger.verb and "poss" in trigger.recipients:
@@ -254,6 +255,18 @@ class Triggers:
             light=None if trigger.verb else self.slots.light(index),
             score=trigger.score,
         )
+
+    def _measured(self, index: int, trigger: Trigger) -> list[int]:
+        """Who does what a passive says, by a noun that tells the same: "an EU embargo was imposed"; and soldiers who
+        are sent."""
+        if not trigger.verb or not self.slots.passive(index):
+            return []
+        things = self.slots.objects(index)
+        if trigger.type == "MOBILIZE":
+            return [h for h in things if "force" in self.kinds.tags(h) and not self.kinds.is_thing(h)]
+        named = [frozenset(need[4:].split(",")) for need in trigger.needs if need.startswith("obj=")]
+        told = [h for h in things if any(self._is_one(h, options) for options in named)]
+        return [a for h in told for a in self.slots.noun_actors(h) if a != h]
 
     def _span(self, index: int, trigger: Trigger) -> Span:
         tokens, tree = self.tree.tokens, self.tree
