@@ -298,3 +298,18 @@ def test_a_title_before_the_name_may_be_how_the_story_opened() -> None:
     )
     record = onrecord.read_text(text)
     assert entity(record, "a Nicaraguan bishop").name == "Ernesto Salgado"
+
+
+def test_whose_wife_is_not_the_one_whose_wife_she_is() -> None:
+    text = "Grief\n\n“They knew,” said Colin Braith, whose wife died in 2021. He added that he would not rest."
+    record = onrecord.read_text(text)
+    names = {e.id: e.name for e in record.entities}
+    assert [names.get(c.speaker) for c in record.claims] == ["Colin Braith", "Colin Braith"]
+
+
+def test_she_of_whom_he_tells_is_not_he() -> None:
+    text = "Music\n\nSara Egle studied with Anton Reising, who once told a journalist that she was the best. She agreed."
+    record = onrecord.read_text(text)
+    names = {e.id: e.name for e in record.entities}
+    found = [names.get(m.entity) for m in record.mentions if text[slice(*m.span)].lower() == "she"]
+    assert found == ["Sara Egle", "Sara Egle"]

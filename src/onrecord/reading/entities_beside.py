@@ -85,6 +85,8 @@ class Beside:
     def apposed(self, phrase: Phrase) -> Thing | None:
         """The person or body named beside the noun: "Shoigu, the defence minister", "Captain Shoigu"."""
         tree, words = self.tree, self.parties.words
+        if any(tree.low(k) == "whose" for k in tree.kids(phrase.index, "nmod:poss")):  # "Braithwaite, whose wife"
+            return None
         near = tree.kids(phrase.index, "appos", "flat", "nmod:desc")
         near += [j for k in near for j in tree.kids(k, "appos", "flat", "nmod:desc")]  # "its rival, the group Andrade"
         if (

@@ -107,12 +107,24 @@ class Pronouns:
             later = word in THEY and above[0] > span[0]  # "They agreed to stay in touch, her office said"
             fit = thing is not None and (fits(word, thing) or body) and thing not in self._barred(index)
             hidden = self.tree.relation(index) == "nsubj:pass" and word in IT and self.near.shadowed(index)
-            if fit and not (later or hidden or self.near.threatened(index)):
+            told = self.text[slice(*above)].lower() in RELATIVES and thing is not None and thing.woman is None
+            other = thing is not None and told and self._other_of_sex(word, index, thing)
+            if fit and not (other or later or hidden or self.near.threatened(index)):
                 return thing
         if word in IT and self.near.shadowed(index):
             return None
         owner = self._relative_owner(word, index)
         return owner or self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
+
+    def _other_of_sex(self, word: str, index: int, thing: Thing) -> Thing | None:
+        """Somebody near whom "she" is known to fit: "she studied with Reisinger, who said that SHE …"."""
+        if word not in HE | SHE:
+            return None
+        at = bisect_left(self.order, (index, (0, 0)))
+        own = self._sentence(index)
+        near = [span for head, span in self.order[max(0, at - MOST) : at] if own - self._sentence(head) <= REACH]
+        others = (self.parties.at(span) for span in reversed(near))
+        return next((t for t in others if t is not None and t is not thing and t.woman is (word in SHE)), None)
 
     def _clear(self, index: int, above: Span) -> bool:
         """Whether the source above is no phrase in which the pronoun itself stands."""
@@ -197,7 +209,7 @@ class Pronouns:
         score += 0.8 if thing.kind == "person" and len(thing.places) > 2 else 0.0
         low = self.tree.low(index)
         if thing.woman is not None and low in HE | SHE:
-            score += 0.7  # a name of either sex gives way
+            score += 1.5  # a name of either sex gives way
         if low in IT and thing.kind == "thing":
             score -= 0.5
         if low in THEY and thing.kind == "organisation" and not thing.plural:
