@@ -218,4 +218,4 @@ def _past_hearers(tokens: Sequence[Token], part: Part) -> int:
 
 def _is_that(token: Token) -> bool:
     """Whether a word is the "that" which opens a clause; contents leave it out."""
-    return token.text.lower() == "that" and token.relation == "mark"
+    return token.text.lower() == "that" and (token.relation == "mark" or token.tag == "SCONJ")

@@ -53,6 +53,8 @@ def is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
 
 def is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
+    if low(analysis.tokens, content.first - 1) == "of" and low(analysis.tokens, content.first - 2) == "behalf":
+        return True
     told = analysis.tokens[cue.first : cue.last]
     verbs = [verb for token in told for verb in cues.verbs(token.text)]
     if any(t.text.lower() in CITES for t in told):  # "quotes a farmer as saying" is read by pattern
