@@ -38,3 +38,7 @@ def test_a_claim_has_no_words_of_another_part(text: str, source: str, content: s
 def test_a_question_of_the_text_is_no_claim() -> None:
     found = claims("The court sat again on Monday.\n\nWhat did the prosecutors say?\n\nThey said the files were lost.")
     assert [c.source for c in found] == ["They"]
+
+
+def test_who_offers_no_evidence_says_nothing() -> None:
+    assert claims("The river rose all night\n\nThe ministry offered no evidence for the claim.") == []

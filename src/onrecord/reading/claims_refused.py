@@ -12,6 +12,7 @@ from onrecord.reading.claims_relays import CITES
 
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 SAYING = frozenset(["said", "claimed", "expected"])  # "she expected to win" is her own
+SHOWING = frozenset("cite give offer present produce provide show".split())  # "offered no evidence" says nothing
 NEAR = 6  # words before a cue in which its subject stands
 
 
@@ -56,6 +57,9 @@ def is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     if low(analysis.tokens, content.first - 1) == "of" and low(analysis.tokens, content.first - 2) == "behalf":
         return True
     told = analysis.tokens[cue.first : cue.last]
+    following = {low(analysis.tokens, n) for n in range(cue.last, min(content.first, cue.last + NEAR) + 1)}
+    if following & {"no", "any", "little"} and any(t.lemma in SHOWING for t in told):
+        return True
     verbs = [verb for token in told for verb in cues.verbs(token.text)]
     if any(t.text.lower() in CITES for t in told):  # "quotes a farmer as saying" is read by pattern
         return any(
