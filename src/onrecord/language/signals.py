@@ -18,7 +18,7 @@ SOFTENED = 2.0  # what pointer scores are divided by, in training too
 # PolNeAR dev.
 FARTHER = {CONTENT_CUE: 3.0, CUE_SOURCE: 3.0}
 AHEAD = {CONTENT_CUE: 2.0, CUE_SOURCE: 4.0}
-OPENS = 1.25  # what the step into a part of an outer claim gains: the best path leaves out too many; from PolNeAR dev
+OPENS = 1.5  # what the step into a part of an outer claim gains: the best path leaves out too many; from PolNeAR dev
 REACH = 300  # words that a link may span
 LEAST_STATUS = 0.01
 Label = TypeVar("Label", bound=str)

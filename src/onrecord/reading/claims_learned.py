@@ -83,7 +83,9 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
     content = tuple(span for part in contents if (span := _content(analysis, cue, part)))
-    if refused.by_nobody(analysis, source, cue) or (source is not None and refused.is_object(analysis, source, cue)):
+    if refused.is_far_mark(analysis, source, cue) or refused.by_nobody(analysis, source, cue):
+        return None
+    if source is not None and refused.is_object(analysis, source, cue):
         return None
     if (
         not content

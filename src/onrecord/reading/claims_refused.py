@@ -85,6 +85,13 @@ def is_question(analysis: Analysis, contents: Sequence[Part]) -> bool:
     return alone and analysis.tokens[analysis.sentences[number].last - 1].text == "?"
 
 
+def is_far_mark(analysis: Analysis, source: Part | None, cue: Part) -> bool:
+    """Whether the cue is a mark with its source neither before nor behind it: "Storm: two dead as OFFICIALS warn"."""
+    if source is None or any(t.text[0].isalnum() for t in analysis.tokens[cue.first : cue.last]):
+        return False
+    return cue.first - source.last not in range(3) and source.first - cue.last not in range(3)
+
+
 def by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
     """Whether "nobody" or the like says it, as the encoder or the grammar has it."""
     if source is not None:
