@@ -304,12 +304,12 @@ def test_whose_wife_is_not_the_one_whose_wife_she_is() -> None:
     text = "Grief\n\n“They knew,” said Colin Braith, whose wife died in 2021. He added that he would not rest."
     record = onrecord.read_text(text)
     names = {e.id: e.name for e in record.entities}
-    assert [names.get(c.speaker) for c in record.claims] == ["Colin Braith", "Colin Braith"]
+    assert [names.get(c.speaker or "") for c in record.claims] == ["Colin Braith", "Colin Braith"]
 
 
 def test_she_of_whom_he_tells_is_not_he() -> None:
     text = "Music\n\nSara Egle studied with Anton Reising, who once told a journalist she was the best. She agreed."
     record = onrecord.read_text(text)
     names = {e.id: e.name for e in record.entities}
-    found = [names.get(m.entity) for m in record.mentions if text[slice(*m.span)].lower() == "she"]
+    found = [names.get(m.entity or "") for m in record.mentions if text[slice(*m.span)].lower() == "she"]
     assert found == ["Sara Egle", "Sara Egle"]
