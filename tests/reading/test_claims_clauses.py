@@ -42,3 +42,21 @@ def test_a_question_of_the_text_is_no_claim() -> None:
 
 def test_who_offers_no_evidence_says_nothing() -> None:
     assert claims("The river rose all night\n\nThe ministry offered no evidence for the claim.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did a minister admit that the vote was rigged?",
+        "The vote was not stolen. He said so.\n\nThe clip, posted on Monday by a shop, shows Danilov at a table.",
+        "The ministry gave no reason. A clerk, who asked not to be named, left.",
+    ],
+)
+def test_what_is_asked_or_shown_is_no_claim(text: str) -> None:
+    found = claims("The river rose all night\n\n" + text)
+    assert all(c.source not in ("a minister", "Danilov", "who", "The clip") for c in found)
+
+
+def test_according_to_behind_a_colon_covers_what_follows() -> None:
+    (claim,) = claims("His party is split: according to a person close to its board, three members support the loan.")
+    assert (claim.source, claim.content) == ("a person close to its board", "three members support the loan")

@@ -36,8 +36,10 @@ def find(analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Gap, ...]]:
     drafts, lost = sketch(analysis, found)
     clauses = Clauses(analysis)
     strong = [d for d in drafts if d.content and cues.scores().get(d.pattern, 1.0) >= LEAST_SCORE]
+    strong = [d for d in strong if not clauses.is_misread(d)]
     ended = _relinked(strong, [clauses.inside(clauses.ended(clauses.named(d))) for d in strong])
-    learned = [clauses.inside(clauses.gathered(clauses.sourced(d))) for d in claims_learned.drafts(analysis)]
+    seen = [d for d in claims_learned.drafts(analysis) if not clauses.is_misread(d)]
+    learned = [clauses.inside(clauses.gathered(clauses.sourced(d))) for d in seen]
     joined = claims_merge.joined(ended, learned, analysis.text)
     datelines = Datelines(analysis)
     apart = claims_beside.apart(joined, analysis.tokens)

@@ -16,9 +16,10 @@ def read(reading: Reading) -> Iterator[Draft]:
         end = source_after(words, at + 2, reading.limit)
         if end is None:
             continue
-        if at == reading.start and (end >= reading.limit or words[end].text != ","):
+        opens = at == reading.start or words[at - 1].text in (":", ";")
+        if opens and (end >= reading.limit or words[end].text != ","):
             end = _opener_end(words, at + 2, reading.limit)
-        if at == reading.start and words[end].text == "," if end < reading.limit else False:
+        if opens and words[end].text == "," if end < reading.limit else False:
             content = (end + 1, reading.limit)
         else:
             content = (clause_start(words, at, reading.start), at)

@@ -52,6 +52,25 @@ class Clauses:
             last -= 1
         return replace(draft, content=((start, self.tokens[last].span[1]),)) if self.starts[last] > start else draft
 
+    def is_misread(self, draft: Draft) -> bool:
+        """Whether the text only asks whether somebody says so ("Did he ADMIT it?"), or the words taken for a content do
+        something to the source: "the clip shows DANILOV"."""
+        return any(self._is_asked(cue) or self._does(cue, draft) for span in draft.cue for cue in self._within(*span))
+
+    def _is_asked(self, verb: int) -> bool:
+        _, last = self.tree.sentence(verb)
+        if self.tokens[last - 1].text != "?" or self.tree.relation(verb) != "root":
+            return False
+        subjects = self.tree.kids(verb, "nsubj")
+        return bool(subjects) and any(k < min(subjects) for k in self.tree.kids(verb, "aux"))
+
+    def _does(self, verb: int, draft: Draft) -> bool:
+        if len(draft.source) != 1 or draft.source[0][0] < self.starts[verb] or self.tree.tag(verb) != "VERB":
+            return False
+        done = any(k in self._within(*draft.source[0]) for k in self.tree.kids(verb, "obj"))
+        by = any(start <= self.starts[k] < end for k in self.tree.kids(verb, "nsubj") for start, end in draft.content)
+        return done and by
+
     def gathered(self, draft: Draft) -> Draft:
         """The draft without words far before its source, where others follow its cue: "Two dead | as mayor says P"."""
         if len(draft.content) == 1 or not draft.source or not draft.cue:

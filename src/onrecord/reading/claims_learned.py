@@ -90,6 +90,7 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
     if (
         not content
         or refused.is_deed(analysis, cue)
+        or refused.is_elsewhere(analysis, cue, contents[0])
         or refused.is_aside(analysis, cue, contents[0])
         or refused.is_question(analysis, contents)
     ):

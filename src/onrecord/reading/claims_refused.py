@@ -56,9 +56,13 @@ def is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
     if low(analysis.tokens, content.first - 1) == "of" and low(analysis.tokens, content.first - 2) == "behalf":
         return True
+    behind = [low(analysis.tokens, cue.last + n) for n in range(4)]
+    if behind[:3] == ["not", "to", "be"] and behind[3] in ("identified", "named", "quoted"):
+        return True
     told = analysis.tokens[cue.first : cue.last]
     following = {low(analysis.tokens, n) for n in range(cue.last, min(content.first, cue.last + NEAR) + 1)}
-    if following & {"no", "any", "little"} and any(t.lemma in SHOWING for t in told):
+    named = all(t.tag == "PROPN" for t in analysis.tokens[content.first : content.last])  # "the clip shows Danilov"
+    if (named or following & {"no", "any", "little"}) and any(t.lemma in SHOWING for t in told):
         return True
     verbs = [verb for token in told for verb in cues.verbs(token.text)]
     if any(t.text.lower() in CITES for t in told):  # "quotes a farmer as saying" is read by pattern
@@ -90,6 +94,14 @@ def is_far_mark(analysis: Analysis, source: Part | None, cue: Part) -> bool:
     if source is None or any(t.text[0].isalnum() for t in analysis.tokens[cue.first : cue.last]):
         return False
     return cue.first - source.last not in range(3) and source.first - cue.last not in range(3)
+
+
+def is_elsewhere(analysis: Analysis, cue: Part, content: Part) -> bool:
+    """Whether words without quote marks stand in another paragraph than the cue, which does not point at them."""
+    first, last = sorted((cue.first, content.first))
+    between = [t.text for t in analysis.tokens[max(0, first - 1) : last + 1]]
+    apart = "\n" in analysis.text[analysis.tokens[first].span[0] : analysis.tokens[last].span[0]].strip()
+    return apart and ":" not in between and not any(t in OPENING_MARKS or t == "”" for t in between)
 
 
 def by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
