@@ -743,3 +743,10 @@ def test_parties_that_a_parser_hung_on_another_word(
     line: str, verb: str, actors: list[str], recipients: list[str]
 ) -> None:
     assert parties(line, verb=verb) == (actors, recipients)
+
+
+def test_who_is_told_of_a_plan_does_not_act_in_it() -> None:
+    text = "Ports\n\nRIGA, May 3 - Latvia plans to buy two boats from Norway, two sources told the Courier."
+    record = onrecord.read_text(text)
+    spans = {m.id: text[slice(*m.span)] for m in record.mentions}
+    assert [spans[a] for event in record.events for a in event.actors] == ["Latvia"]

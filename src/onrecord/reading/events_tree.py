@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import plover_forms
 from onrecord.model import Analysis, Span, Token
@@ -20,12 +21,26 @@ _NOMINAL = frozenset("nsubj nsubj:pass obj obl".split())
 _NAMES = frozenset(["compound", "flat", "flat:name", "goeswith", "nmod:desc"])
 
 
+def _hung(tokens: Sequence[Token], index: int) -> Token:
+    """The token, hung on its neighbour where a parser takes it to what is far: "RIGA PLANS to BUY it, he told us"."""
+    token = tokens[index]
+    if token.relation == "ccomp" and index > 1 and token.tag == "VERB" and tokens[index - 1].text.lower() == "to":
+        verb = tokens[index - 2]
+        if verb.tag == "VERB" and verb.head != index and tokens[index - 1].tag == "PART":
+            return replace(token, head=index - 2, relation="xcomp")
+    if token.relation == "nsubj" and index + 1 < len(tokens):
+        verb = tokens[index + 1]
+        if verb.tag == "VERB" and verb.relation == "ccomp" and verb.head == token.head != index + 1:
+            return replace(token, head=index + 1)
+    return token
+
+
 class Tree:
     """Heads and dependents over `Analysis.tokens`, by index. `parsed` is False where no parser has read it."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.tokens: Sequence[Token] = analysis.tokens
+        self.tokens: Sequence[Token] = [_hung(analysis.tokens, index) for index in range(len(analysis.tokens))]
         self.parsed = any(token.relation is not None for token in self.tokens)
         self._firsts = [sentence.first for sentence in analysis.sentences]
         self._kids: dict[int, list[int]] = {}
