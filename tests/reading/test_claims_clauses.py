@@ -60,3 +60,15 @@ def test_what_is_asked_or_shown_is_no_claim(text: str) -> None:
 def test_according_to_behind_a_colon_covers_what_follows() -> None:
     (claim,) = claims("His party is split: according to a person close to its board, three members support the loan.")
     assert (claim.source, claim.content) == ("a person close to its board", "three members support the loan")
+
+
+def test_a_content_does_not_reach_back_over_a_closed_quotation() -> None:
+    text = (
+        "The boats\n\n“They took the boats,” said Asante, pointing at the beach. “Now they take the fish.”\n\n"
+        "Ghana’s commission believes that trawlers caught it all, according to a report seen by this newspaper."
+    )
+    assert not any("\n" in c.content for c in claims(text))
+
+
+def test_not_everyone_is_nobody() -> None:
+    assert claims("The nets are empty.\n\nNot everyone on the beach blames the trawlers.") == []

@@ -1,5 +1,6 @@
 """Claims as the encoder's heads see them: parts of claims joined by their links, level by level."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from onrecord.reading.claims_drafts import Draft
 from onrecord.reading.claims_phrases import low
 
 PATTERN = "learned"
+_QUOTE_ENDS = re.compile(r"(?:[”\"]|'')\s*\n\s*")
 TELLING = RELATIVES - {"that"}
 PLAIN = frozenset("apparent certain clear evident obvious true unclear".split())  # adjectives that tell of no mind
 NEAR = 6  # words between a cue and its content
@@ -118,11 +120,18 @@ def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | N
 
 
 def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
-    """What is said; in a headline no more than the headline."""
+    """What is said; in a headline no more than the headline, and nothing beyond a quotation that ends a paragraph."""
     span = _span(analysis, _negated(analysis, cue, part))
-    if span is None or not span[0] < analysis.headline_end < span[1]:
-        return span
-    return span[0], analysis.headline_end
+    if span is None:
+        return None
+    start, end = span
+    if start < analysis.headline_end < end:
+        return start, analysis.headline_end
+    for ends in _QUOTE_ENDS.finditer(analysis.text, start, end):
+        if analysis.tokens[cue.first].span[0] < ends.end():
+            return start, ends.start()
+        start = ends.end()
+    return (start, end) if start < end else None
 
 
 def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:

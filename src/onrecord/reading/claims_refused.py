@@ -107,7 +107,7 @@ def is_elsewhere(analysis: Analysis, cue: Part, content: Part) -> bool:
 def by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
     """Whether "nobody" or the like says it, as the encoder or the grammar has it."""
     if source is not None:
-        return low(analysis.tokens, source.first) in NOBODY
+        return low(analysis.tokens, source.first) in NOBODY | {"not"}
     told = range(cue.first, cue.last)
     before = analysis.tokens[max(0, cue.first - NEAR) : cue.first]
     return any(t.text.lower() in NOBODY and t.relation == "nsubj" and t.head in told for t in before)
