@@ -80,3 +80,14 @@ def test_according_to_may_part_a_sentence() -> None:
         "asserts",
         "The envoy … promised that the findings would be shared",
     )
+
+
+def test_who_was_quoted_as_saying_it_says_it() -> None:
+    (claim,) = claims("“This is piracy,” its chairman, Viktar Lahun, was quoted as saying by the Belta news agency.")
+    assert claim[0] == "its chairman, Viktar Lahun"
+
+
+def test_a_reason_that_is_cited_tells_nothing() -> None:
+    found = claims("The minister said the base would close, citing the cost.")
+    assert ("the cost", "asserts", "the base would close") not in found
+    assert ("The minister", "asserts", "the base would close") in found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.language.words import BE
 from onrecord.model import Span, Spans, Stance, Token
 from onrecord.reading.claims_drafts import Draft, Group, groups, span
 from onrecord.reading.claims_extents import after_adjunct
@@ -79,8 +80,12 @@ def after(words: Words, *, alone: bool) -> Attribution | None:
 
 
 def _relayed(words: Words, start: int) -> Attribution | None:
-    """ "…," the report quotes a farmer as saying: the farmer says it."""
+    """ "…," the report quotes a farmer as saying; "…," a farmer was quoted as saying: the farmer says it."""
     at = next((i for i in range(start, min(len(words), start + 20)) if low(words, i) in ("quoted", "quotes")), None)
+    if at is not None and low(words, at - 1) in BE and [low(words, at + 1), low(words, at + 2)] == ["as", "saying"]:
+        source = subject(words, at - 1, start)
+        told = source is not None and source[0] == start
+        return _made(words, source, (at - 1, at + 3), "asserts", "quote, X said") if source and told else None
     if at is None or not begins_phrase(words, at + 1):
         return None
     for index in range(at + 2, min(len(words) - 1, at + 25)):

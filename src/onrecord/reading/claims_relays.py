@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.knowledge import roles
 from onrecord.language.words import NEGATIONS, QUESTIONS
 from onrecord.model import Spans
 from onrecord.reading.claims_drafts import Draft, span, trimmed
@@ -10,6 +11,13 @@ from onrecord.reading.claims_phrases import Words, begins_phrase, low, subject
 from onrecord.reading.claims_sources import source_after
 
 CITES = frozenset(["cited", "cites", "quoted", "quotes"])
+DOCUMENTS = frozenset(
+    """
+    cable cables copy data document documents draft email emails figures filing filings letter letters memo memos
+    minutes note papers people person photographs records report reports residents source sources statement statistics
+    survey testimony transcript witnesses
+    """.split()
+)
 SILENT = frozenset(["comment", "say", "discuss", "confirm", "answer", "disclose", "elaborate", "reveal", "name"])
 
 
@@ -56,6 +64,13 @@ def _cited(words: Words, at: int, floor: int, limit: int) -> Iterator[Draft]:
             return
 
 
+def _tells(words: Words, first: int, last: int) -> bool:
+    """Whether the words cited are somebody or a document, and no reason: "citing the cost"."""
+    named = words[first:last]
+    told = (w.text.lower() for w in named)
+    return any(w.tag == "PROPN" for w in named) or any(w in DOCUMENTS or roles.role(w) is not None for w in told)
+
+
 def _asked(words: Words, at: int, limit: int) -> Iterator[Draft]:
     """ "Asked whether he would go, she said": a question of nobody named."""
     if low(words, at + 1) not in QUESTIONS:
@@ -89,12 +104,15 @@ def _in_the_words_of(words: Words, at: int, limit: int) -> Iterator[Draft]:
 def citing(words: Words, cue: int, floor: int, outer: Draft) -> Iterator[Draft]:
     """ "Interfax, citing the ministry, said P", "Interfax said, citing the ministry, that P": the ministry says P
     within Interfax's claim."""
+    if outer.stance != "asserts":  # "declined to comment, citing the talks"
+        return
     if (after := _cited_after(words, cue, outer) or _cited_last(words, cue, outer)) is not None:
         yield after
         return
     for at in range(cue - 1, floor, -1):
         if low(words, at) in ("citing", "quoting") and words[at - 1].text == ",":
-            if outer.source and outer.source[0][1] <= words[at].span[0] and words[cue - 1].text == ",":
+            told = words[cue - 1].text == "," and _tells(words, at + 1, cue - 1)
+            if outer.source and outer.source[0][1] <= words[at].span[0] and told:
                 yield Draft(
                     source=_spans(words, at + 1, cue - 1), cue=(words[at].span,), content=outer.content,
                     stance="asserts", pattern="relay", above=outer,
@@ -111,7 +129,7 @@ def _cited_after(words: Words, cue: int, outer: Draft) -> Draft | None:
             return None
         if low(words, at) in ("citing", "quoting") and words[at - 1].text == ",":
             close = next((i for i in range(at + 1, min(len(words), at + 14)) if words[i].text == ","), None)
-            if close is None or words[close].span[0] >= outer.content[0][0]:
+            if close is None or words[close].span[0] >= outer.content[0][0] or not _tells(words, at + 1, close):
                 return None
             return Draft(
                 source=_spans(words, at + 1, close), cue=(words[at].span,), content=outer.content,
@@ -132,7 +150,7 @@ def cited_behind(words: Words, at: int, outer: Draft) -> Iterator[Draft]:
     if at + 2 >= len(words) or words[at].text != "," or low(words, at + 1) not in ("citing", "quoting"):
         return
     last = source_after(words, at + 2, len(words))
-    if last is not None:
+    if last is not None and _tells(words, at + 2, last):
         yield Draft(
             source=_spans(words, at + 2, last), cue=(words[at + 1].span,), content=outer.content,
             stance="asserts", pattern="relay", above=outer,
