@@ -19,25 +19,18 @@ def read(reading: Reading) -> Iterator[Draft]:
         opens = at == reading.start or words[at - 1].text in (":", ";")
         if opens and (end >= reading.limit or words[end].text != ","):
             end = _opener_end(words, at + 2, reading.limit)
-        if opens and words[end].text == "," if end < reading.limit else False:
-            content = (end + 1, reading.limit)
-        else:
-            content = (clause_start(words, at, reading.start), at)
+        comma = end < reading.limit and words[end].text == ","
+        content = (end + 1, reading.limit) if opens and comma else (clause_start(words, at, reading.start), at)
         if content[1] - content[0] < 3:
             continue
-        parted = at > reading.start and end < reading.limit and words[end].text == "," == words[at - 1].text
-        if parted and not any(is_verb(words, i) for i in range(*content)):  # "The envoy, according to X, has left"
-            parts = spans(words, content, (end + 1, reading.limit))
-            yield Draft(
-                source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=parts,
-                stance="asserts", pattern="according to",
-            )  # fmt: skip
-            continue
+        parted = at > reading.start and comma and words[at - 1].text == ","
+        parted = parted and not any(is_verb(words, i) for i in range(*content))  # "The envoy, according to X, has left"
+        parts = [content, (end + 1, reading.limit)] if parted else [content]
         yield Draft(
-            source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=spans(words, content),
+            source=spans(words, (at + 2, end)), cue=(span(words, at, at + 2),), content=spans(words, *parts),
             stance="asserts", pattern="according to",
         )  # fmt: skip
-        if content[0] < at:
+        if content[0] < at and not parted:
             reading.limit = at
 
 

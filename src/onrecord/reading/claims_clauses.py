@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.language.words import EDGES
+from onrecord.language.words import EDGES, OPENING_MARKS
 from onrecord.model import Analysis, Span, Token
 from onrecord.reading.claims_direct import DASHES
 from onrecord.reading.claims_drafts import Draft
@@ -15,7 +15,7 @@ from onrecord.reading.events_tree import Tree
 TELLING = frozenset(["acl", "acl:relcl", "parataxis", "punct", "list", "dep"])
 SPEAKING = frozenset(["he", "she", "they", "we", "i"])
 CLIMBS = 4  # verbs that may share one subject
-QUOTE_MARKS = frozenset(['"', "“", "”", "``", "''", "‘", "’"])
+QUOTE_MARKS = OPENING_MARKS | {"”", "’"}
 FINITE = frozenset(["VBZ", "VBD", "VBP", "MD"])
 
 
@@ -24,7 +24,7 @@ class Clauses:
 
     def __init__(self, analysis: Analysis) -> None:
         self.tree = Tree(analysis)
-        self.tokens: Sequence[Token] = analysis.tokens
+        self.tokens: Sequence[Token] = self.tree.tokens
         self.starts = [token.span[0] for token in analysis.tokens]
 
     def ended(self, draft: Draft) -> Draft:

@@ -16,7 +16,6 @@ PATTERN = "learned"
 _QUOTE_ENDS = re.compile(r"(?:[”\"]|'')\s*\n\s*")
 TELLING = RELATIVES - {"that"}
 PLAIN = frozenset("apparent certain clear evident obvious true unclear".split())  # adjectives that tell of no mind
-NEAR = 6  # words between a cue and its content
 SURE_STANCE = 0.6  # below, a cue is taken to assert, as most do
 CLOSING = ('"', "”", "''")
 
@@ -84,18 +83,10 @@ def _opens_quoted(analysis: Analysis, part: Part) -> bool:
 
 def _draft(analysis: Analysis, cue: Part, contents: Sequence[Part]) -> Draft | None:
     source = analysis.parts[cue.link] if cue.link is not None else None
+    if not contents or refused.refuses(analysis, source, cue, contents):
+        return None
     content = tuple(span for part in contents if (span := _content(analysis, cue, part)))
-    if refused.is_far_mark(analysis, source, cue) or refused.by_nobody(analysis, source, cue):
-        return None
-    if source is not None and refused.is_object(analysis, source, cue):
-        return None
-    if (
-        not content
-        or refused.is_deed(analysis, cue)
-        or refused.is_elsewhere(analysis, cue, contents[0])
-        or refused.is_aside(analysis, cue, contents[0])
-        or refused.is_question(analysis, contents)
-    ):
+    if not content:
         return None
     stance = _stance(analysis, cue, content[0][0])
     if stance == "asserts" and (unsaid := refused.unsaid(analysis, cue)):
@@ -136,7 +127,7 @@ def _content(analysis: Analysis, cue: Part, part: Part) -> Span | None:
 
 def _negated(analysis: Analysis, cue: Part, part: Part) -> Part:
     """The content from "no" or "whether" on, where that stands between it and its cue: "found no sign that it ran"."""
-    between = range(cue.last, part.first) if part.first - cue.last <= NEAR else range(0)
+    between = range(cue.last, part.first) if part.first - cue.last <= refused.NEAR else range(0)
     no = next((n for n in between if low(analysis.tokens, n) in NEGATIONS | {"little"}), None)
     if no is None and len(between) and low(analysis.tokens, between[-1]) in QUESTIONS:
         no = between[-1]

@@ -13,14 +13,26 @@ from onrecord.reading.claims_relays import CITES
 DEEDS = frozenset("agree refuse arrest bomb capture deploy detain evacuate expel impose invade jail kill seize".split())
 SAYING = frozenset(["said", "claimed", "expected"])  # "she expected to win" is her own
 SHOWING = frozenset("cite give offer present produce provide show".split())  # "offered no evidence" says nothing
-NEAR = 6  # words before a cue in which its subject stands
+NEAR = 6  # words between a cue and its subject or its content
 
 
-def is_deed(analysis: Analysis, cue: Part) -> bool:
+def refuses(analysis: Analysis, source: Part | None, cue: Part, contents: Sequence[Part]) -> bool:
+    """Whether these parts make no claim, for any of the reasons below."""
+    return (
+        _is_far_mark(analysis, source, cue)
+        or _by_nobody(analysis, source, cue)
+        or (source is not None and _is_object(analysis, source, cue))
+        or _is_deed(analysis, cue)
+        or _is_elsewhere(analysis, cue, contents[0])
+        or _is_aside(analysis, cue, contents[0])
+        or _is_question(analysis, contents)
+    )
+
+
+def _is_deed(analysis: Analysis, cue: Part) -> bool:
     """Whether a cue says what somebody does rather than says: "agreed to", "imposed"."""
     words = analysis.tokens[cue.first : cue.last]
-    named_so = len(words) == 1 and words[0].text.lower() in RAISING and low(analysis.tokens, cue.last) == "to"
-    if named_so and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
+    if _is_raising(analysis, cue) and (words[0].relation or "").startswith("acl"):  # "a man alleged to be him"
         return True
     return any(t.lemma in DEEDS and t.tag in ("VERB", None) and not _has_clause(analysis, cue) for t in words)
 
@@ -45,14 +57,14 @@ def unsaid(analysis: Analysis, cue: Part) -> cues.Verb | None:
     return None
 
 
-def is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
+def _is_object(analysis: Analysis, source: Part, cue: Part) -> bool:
     """Whether the words taken for a source are what the cue's verb is done to: "the letter demanded AN ANSWER"."""
     words = analysis.tokens[source.first : source.last]
     behind = source.first >= cue.last
     return behind and any(w.relation == "obj" and w.head in range(cue.first, cue.last) for w in words)
 
 
-def is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
+def _is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     """Whether a verb of saying only has a thing or a time beside it: "wrote a memoir", "thinks for a long time"."""
     if low(analysis.tokens, content.first - 1) == "of" and low(analysis.tokens, content.first - 2) == "behalf":
         return True
@@ -73,15 +85,14 @@ def is_aside(analysis: Analysis, cue: Part, content: Part) -> bool:
     if not verbs or any(set(verb.frames) - set("ctq") for verb in verbs):
         return False
     words = analysis.tokens[content.first : content.last]
-    if words[0].text.lower() in ("little", "nothing", "much", "more"):
-        return not any(word.tag in ("VERB", "AUX") for word in words)
-    if words[0].tag == "ADP" and words[0].text.lower() != "as":
+    little = words[0].text.lower() in ("little", "nothing", "much", "more")
+    if little or (words[0].tag == "ADP" and words[0].text.lower() != "as"):
         return not any(word.tag in ("VERB", "AUX") for word in words)
     tops = [w for w in words if w.relation == "obj" and w.head is not None and cue.first <= w.head < cue.last]
     return verbs[0].lemma == "write" and bool(tops) and not any(word.text in OPENING_MARKS for word in words)
 
 
-def is_question(analysis: Analysis, contents: Sequence[Part]) -> bool:
+def _is_question(analysis: Analysis, contents: Sequence[Part]) -> bool:
     """Whether the content is nothing but what the text asks for: "WHAT did he say?" """
     (first, *rest) = contents
     number = bisect_right(analysis.sentences, first.first, key=lambda s: s.first) - 1
@@ -89,14 +100,14 @@ def is_question(analysis: Analysis, contents: Sequence[Part]) -> bool:
     return alone and analysis.tokens[analysis.sentences[number].last - 1].text == "?"
 
 
-def is_far_mark(analysis: Analysis, source: Part | None, cue: Part) -> bool:
+def _is_far_mark(analysis: Analysis, source: Part | None, cue: Part) -> bool:
     """Whether the cue is a mark with its source neither before nor behind it: "Storm: two dead as OFFICIALS warn"."""
     if source is None or any(t.text[0].isalnum() for t in analysis.tokens[cue.first : cue.last]):
         return False
     return cue.first - source.last not in range(3) and source.first - cue.last not in range(3)
 
 
-def is_elsewhere(analysis: Analysis, cue: Part, content: Part) -> bool:
+def _is_elsewhere(analysis: Analysis, cue: Part, content: Part) -> bool:
     """Whether words without quote marks stand in another paragraph than the cue, which does not point at them."""
     first, last = sorted((cue.first, content.first))
     between = [t.text for t in analysis.tokens[max(0, first - 1) : last + 1]]
@@ -104,7 +115,7 @@ def is_elsewhere(analysis: Analysis, cue: Part, content: Part) -> bool:
     return apart and ":" not in between and not any(t in OPENING_MARKS or t == "”" for t in between)
 
 
-def by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
+def _by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
     """Whether "nobody" or the like says it, as the encoder or the grammar has it."""
     if source is not None:
         return low(analysis.tokens, source.first) in NOBODY | {"not"}
@@ -115,5 +126,10 @@ def by_nobody(analysis: Analysis, source: Part | None, cue: Part) -> bool:
 
 def is_raised(analysis: Analysis, cue: Part) -> bool:
     """Whether others believe it of the words taken for a source: "many of them believed to be his"."""
-    last = low(analysis.tokens, cue.last - 1)
-    return cue.last - cue.first == 1 and last in RAISING.keys() - SAYING and low(analysis.tokens, cue.last) == "to"
+    return _is_raising(analysis, cue) and low(analysis.tokens, cue.first) not in SAYING
+
+
+def _is_raising(analysis: Analysis, cue: Part) -> bool:
+    """Whether the cue is a participle like "believed" with "to" behind it."""
+    words = analysis.tokens
+    return cue.last - cue.first == 1 and low(words, cue.first) in RAISING and low(words, cue.last) == "to"

@@ -108,7 +108,7 @@ class Pronouns:
             fit = thing is not None and (fits(word, thing) or body) and thing not in self._barred(index)
             hidden = self.tree.relation(index) == "nsubj:pass" and word in IT and self.near.shadowed(index)
             told = self.text[slice(*above)].lower() in RELATIVES and thing is not None and thing.woman is None
-            other = thing is not None and told and self._other_of_sex(word, index, thing)
+            other = thing is not None and told and self._fits_another(word, index, thing)
             if fit and not (other or later or hidden or self.near.threatened(index)):
                 return thing
         if word in IT and self.near.shadowed(index):
@@ -116,15 +116,15 @@ class Pronouns:
         owner = self._relative_owner(word, index)
         return owner or self._best(word, index, spoken) or self._following(word, index) or self._unknown(word, index)
 
-    def _other_of_sex(self, word: str, index: int, thing: Thing) -> Thing | None:
-        """Somebody near whom "she" is known to fit: "she studied with Reisinger, who said that SHE …"."""
+    def _fits_another(self, word: str, index: int, thing: Thing) -> bool:
+        """Whether "she" is known to fit somebody else near: "she studied with Reisinger, who said that SHE …"."""
         if word not in HE | SHE:
-            return None
+            return False
         at = bisect_left(self.order, (index, (0, 0)))
         own = self._sentence(index)
         near = [span for head, span in self.order[max(0, at - MOST) : at] if own - self._sentence(head) <= REACH]
-        others = (self.parties.at(span) for span in reversed(near))
-        return next((t for t in others if t is not None and t is not thing and t.woman is (word in SHE)), None)
+        others = (self.parties.at(span) for span in near)
+        return any(t is not None and t is not thing and t.woman is (word in SHE) for t in others)
 
     def _clear(self, index: int, above: Span) -> bool:
         """Whether the source above is no phrase in which the pronoun itself stands."""
