@@ -72,3 +72,9 @@ def test_a_content_does_not_reach_back_over_a_closed_quotation() -> None:
 
 def test_not_everyone_is_nobody() -> None:
     assert claims("The nets are empty.\n\nNot everyone on the beach blames the trawlers.") == []
+
+
+def test_where_something_was_said_is_not_what_was_said() -> None:
+    text = "The port\n\nThe port was “pulled into the war,” chief Tomas Kalk said in a fireside chat."
+    (claim,) = claims(text)
+    assert "fireside" not in claim.content

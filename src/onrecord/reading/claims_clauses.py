@@ -54,8 +54,14 @@ class Clauses:
 
     def is_misread(self, draft: Draft) -> bool:
         """Whether the text only asks whether somebody says so ("Did he ADMIT it?"), or the words taken for a content do
-        something to the source: "the clip shows DANILOV"."""
+        something to the source ("the clip shows DANILOV"), or are no clause ("said IN A CHAT WITH REPORTERS")."""
+        if draft.pattern == "say clause" and self._is_verbless(draft):
+            return True
         return any(self._is_asked(cue) or self._does(cue, draft) for span in draft.cue for cue in self._within(*span))
+
+    def _is_verbless(self, draft: Draft) -> bool:
+        words = [self.tokens[i] for span in draft.content for i in self._within(*span)]
+        return words[0].tag == "ADP" and not any(word.tag in ("VERB", "AUX") for word in words)
 
     def _is_asked(self, verb: int) -> bool:
         _, last = self.tree.sentence(verb)
